@@ -1,0 +1,1 @@
+"""Derive, seal, unseal: bytes in, bytes out."""

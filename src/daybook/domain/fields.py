@@ -1,0 +1,78 @@
+"""How a record describes its fields once, so that form, checks, page, paper and schema all follow."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from daybook.domain.happened import Happened
+
+LONGEST_LINE = 500
+LONGEST_TEXT = 2_000_000
+
+
+class FieldKind(StrEnum):
+    """What a field holds, and so how it is asked, checked and printed."""
+
+    LINE = "line"
+    TEXT = "text"
+    WHEN = "when"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    PEOPLE = "people"
+    FILES = "files"
+
+
+_EMPTY: dict[FieldKind, Any] = {
+    FieldKind.LINE: "",
+    FieldKind.TEXT: "",
+    FieldKind.WHEN: Happened(),
+    FieldKind.CHOICE: "",
+    FieldKind.CHOICES: (),
+    FieldKind.PEOPLE: (),
+    FieldKind.FILES: (),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """The words and the kind of one field of a record.
+
+    `options` are (value, words) pairs for a choice. `longest` is in characters.
+    """
+
+    label: str
+    kind: FieldKind
+    hint: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    required: bool = False
+    longest: int = LONGEST_LINE
+
+    def words_for(self, value: str) -> str:
+        """The words of a chosen value; the value itself where the pack of options has moved on."""
+        return dict(self.options).get(value, value)
+
+
+def described(
+    label: str,
+    kind: FieldKind,
+    *,
+    hint: str = "",
+    options: tuple[tuple[str, str], ...] = (),
+    required: bool = False,
+) -> Any:  # noqa: ANN401  (a dataclass field stands for a value of any type)
+    """A dataclass field that says what it is called, what kind it is and how to fill it in."""
+    longest = LONGEST_LINE if kind in (FieldKind.LINE, FieldKind.PEOPLE) else LONGEST_TEXT
+    words = Described(label=label, kind=kind, hint=hint, options=options, required=required, longest=longest)
+    return dataclasses.field(default=_EMPTY[kind], metadata={"described": words})
+
+
+def fields_of(record: type[Any]) -> dict[str, Described]:
+    """The described fields of a record class, by name, in the order they are asked."""
+    return {
+        field.name: field.metadata["described"]
+        for field in dataclasses.fields(record)
+        if "described" in field.metadata
+    }

@@ -1,0 +1,80 @@
+"""The kinds of record a notebook can hold, each known by a code that is never renamed."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, TypeVar
+
+R = TypeVar("R")
+
+
+class UnknownKindError(LookupError):
+    """This notebook holds a kind of page this copy of Daybook does not know. A newer Daybook can open it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordKind:
+    """One kind of record: its code ("incident.1"), its class, and its words on the screen.
+
+    `title_field` names the field whose beginning stands for the record in a list.
+    `dated_by` names the field that places it on the timeline, or is empty.
+    Kinds that she does not list herself (answers, settings) are not `listed`.
+    """
+
+    code: str
+    cls: type[Any]
+    name: str = ""
+    plural: str = ""
+    start: str = ""
+    title_field: str = ""
+    dated_by: str = ""
+    listed: bool = True
+    order: int = 100
+    serves: tuple[str, ...] = field(default=())
+
+
+_KINDS: dict[str, RecordKind] = {}
+
+
+def record(code: str, **words: Any) -> Callable[[type[R]], type[R]]:  # noqa: ANN401  (passed on as they are)
+    """Make a dataclass a kind of record under `code`; the words are those of RecordKind."""
+
+    def register(cls: type[R]) -> type[R]:
+        _KINDS[code] = RecordKind(code=code, cls=cls, **words)
+        return cls
+
+    return register
+
+
+@cache
+def all_kinds() -> dict[str, RecordKind]:
+    """Every kind there is, by code: one for each file in `daybook.domain.records`."""
+    package = importlib.import_module("daybook.domain.records")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"{package.__name__}.{module.name}")
+    return dict(sorted(_KINDS.items(), key=lambda pair: (pair[1].order, pair[0])))
+
+
+def kind_of(code: str) -> RecordKind:
+    """The kind with this code. Raises UnknownKindError."""
+    try:
+        return all_kinds()[code]
+    except KeyError:
+        raise UnknownKindError from None
+
+
+def kind_for(record: object) -> RecordKind:
+    """The kind this record is of. Raises UnknownKindError."""
+    for kind in all_kinds().values():
+        if kind.cls is type(record):
+            return kind
+    raise UnknownKindError
+
+
+def listed_kinds() -> list[RecordKind]:
+    """The kinds she writes and lists herself, in the order they are offered."""
+    return [kind for kind in all_kinds().values() if kind.listed]

@@ -1,0 +1,24 @@
+"""What is held true of the world: statements, their sources, and corrections to the older guidance."""
+
+from typing import Literal
+
+from daybook.guide.entry import Checked, Entry
+
+Confidence = Literal["source", "old-source", "disputed", "general-knowledge", "unknown"]
+
+
+class Source(Entry, frozen=True, kw_only=True):
+    """A page something rests on. `dated` is the page's own date, "n.d." where it has none."""
+
+    title: str
+    addresses: tuple[str, ...] = ()
+    dated: str
+
+
+class Statement(Checked, frozen=True, kw_only=True):
+    """Something true of the world: a number, a law, how a scheme works; where it holds and how sure it is."""
+
+    says: str
+    nations: tuple[str, ...]
+    sources: tuple[str, ...]
+    confidence: Confidence

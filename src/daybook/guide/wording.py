@@ -1,0 +1,101 @@
+"""The words she picked for the person harming her, put into the texts of a pack."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from daybook.domain.records.answers import SituationAnswers
+from daybook.guide.pack import Pack
+
+Pronouns = Literal["he", "she", "they"]
+
+UNNAMED = "the person harming you"
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+_FORMS: dict[str, dict[str, str]] = {
+    "he": {"they": "he", "them": "him", "their": "his", "theirs": "his", "themself": "himself",
+           "they_are": "he is", "they_have": "he has", "they_were": "he was"},
+    "she": {"they": "she", "them": "her", "their": "her", "theirs": "hers", "themself": "herself",
+            "they_are": "she is", "they_have": "she has", "they_were": "she was"},
+    "they": {"they": "they", "them": "them", "their": "their", "theirs": "theirs", "themself": "themself",
+             "they_are": "they are", "they_have": "they have", "they_were": "they were"},
+}  # fmt: skip
+
+
+class UnknownPlaceholderError(LookupError):
+    """A text in the guidance has a placeholder Daybook does not know. `daybook guide check` shows where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How the person harming her is spoken of. A name wins over a relation; without either: "the person harming you"."""
+
+    name: str = ""
+    pronouns: Pronouns = "they"
+    relation: str = ""
+
+
+def wording_of(answers: SituationAnswers) -> Wording:
+    """The wording she chose; pronouns that are not he or she are they."""
+    pronouns: Pronouns = "they"
+    if answers.pronouns == "he":
+        pronouns = "he"
+    elif answers.pronouns == "she":
+        pronouns = "she"
+    return Wording(answers.name.strip(), pronouns, answers.relation)
+
+
+def called(wording: Wording, pack: Pack) -> str:
+    """The words that stand for {person}."""
+    return wording.name or pack.relations.get(wording.relation, "") or UNNAMED
+
+
+def render(text: str, wording: Wording, pack: Pack) -> str:
+    """The text with every placeholder replaced. Raises UnknownPlaceholderError for one that is not in docs/packs.md.
+
+    What she typed as a name is put in as it is and never read as a placeholder.
+    """
+    if "{" not in text:
+        return text
+    forms = _forms(called(wording, pack), wording.pronouns)
+
+    def words(match: re.Match[str]) -> str:
+        return _words(match[1], forms, wording, pack)
+
+    return PLACEHOLDER.sub(words, text)
+
+
+def unknown_placeholders(text: str, pack: Pack) -> Iterator[str]:
+    """Every placeholder in the text that `render` would refuse, as written, and every stray brace."""
+    forms = _forms(UNNAMED, "they")
+    for match in PLACEHOLDER.finditer(text):
+        try:
+            _words(match[1], forms, Wording(), pack)
+        except UnknownPlaceholderError:
+            yield match[0]
+    rest = PLACEHOLDER.sub("", text)
+    yield from (brace for brace in "{}" if brace in rest)
+
+
+def _words(key: str, forms: dict[str, str], wording: Wording, pack: Pack) -> str:
+    if key in forms:
+        return forms[key]
+    kind, _, rest = key.partition(":")
+    if kind == "v" and rest.count("/") == 1 and all(rest.split("/")):
+        plural, singular = rest.split("/")
+        return plural if wording.pronouns == "they" else singular
+    service = pack.services.get(rest)
+    if service and kind == "service":
+        return service.name
+    if service and kind == "number" and service.number:
+        return service.number
+    raise UnknownPlaceholderError(key)
+
+
+@lru_cache(maxsize=32)
+def _forms(person: str, pronouns: Pronouns) -> dict[str, str]:
+    forms = {"person": person, **_FORMS[pronouns]}
+    capitals = {key.capitalize(): form[:1].upper() + form[1:] for key, form in forms.items()}
+    return forms | capitals

@@ -1,0 +1,1 @@
+"""Frames, their chain and their code; what a store must keep."""

@@ -1,0 +1,1 @@
+"""The façade: everything a screen or a command may do."""

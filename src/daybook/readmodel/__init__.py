@@ -1,0 +1,1 @@
+"""An in-memory picture of the journal, built by replay."""

@@ -1,0 +1,1 @@
+"""Where frames and sealed files are kept."""

@@ -1,0 +1,11 @@
+#!/bin/sh
+# Everything that has to hold before a change lands. With "quick": all but the tests.
+set -eu
+cd "$(dirname "$0")/.."
+BIN=.venv/bin
+$BIN/ruff check .
+$BIN/ruff format --check .
+$BIN/mypy
+$BIN/lint-imports
+$BIN/daybook guide check
+[ "${1:-}" = quick ] || $BIN/pytest -m "not campaign"
