@@ -1,0 +1,169 @@
+"""From what was typed to a record and back, by the field descriptions alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from daybook.domain.attachment import Attachment
+from daybook.domain.fields import Described, FieldKind, fields_of
+from daybook.domain.happened import Happened, PartialDate
+from daybook.domain.kinds import RecordKind, kind_for
+
+Typed = Mapping[str, list[str]]
+"""What a form holds: each input's name and everything typed or chosen in it."""
+
+Files = Mapping[str, tuple[Attachment, ...]]
+"""The files of each field that takes files."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing to put right: in which field, and one sentence that says how."""
+
+    field: str
+    sentence: str
+
+
+class _NotTypedRightError(ValueError):
+    """Carries the one sentence for one field."""
+
+
+def first(typed: Typed, name: str) -> str:
+    """The first value typed under `name`, without the white space around it; "" where there is none."""
+    values = typed.get(name) or [""]
+    return values[0].strip()
+
+
+def parse(kind: RecordKind, typed: Typed, files: Files, now: datetime) -> Any | list[Problem]:  # noqa: ANN401
+    """The record that was typed, or every problem with it, in the order of the form.
+
+    Text is kept as typed but for line ends, which become one newline. `now` decides what is in the future.
+    """
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, field in fields_of(kind.cls).items():
+        try:
+            values[name] = _value(name, field, typed, files, now)
+        except ValueError as error:
+            problems.append(Problem(field=name, sentence=str(error) or (type(error).__doc__ or "").strip()))
+    return problems or kind.cls(**values)
+
+
+def _value(name: str, field: Described, typed: Typed, files: Files, now: datetime) -> Any:  # noqa: ANN401
+    value: Any
+    match field.kind:
+        case FieldKind.WHEN:
+            return _happened(name, typed, now)
+        case FieldKind.FILES:
+            return files.get(name, ())
+        case FieldKind.CHOICES:
+            allowed = dict(field.options)
+            value = tuple(option for option in typed.get(name, []) if option in allowed)
+        case FieldKind.CHOICE:
+            value = first(typed, name) if first(typed, name) in dict(field.options) else ""
+        case FieldKind.PEOPLE:
+            value = tuple(line.strip() for line in _lines(typed, name).split("\n") if line.strip())
+        case FieldKind.LINE:
+            value = " ".join(_lines(typed, name).split())
+        case FieldKind.TEXT:
+            value = _lines(typed, name).strip("\n")
+    length = max((len(part) for part in value), default=0) if isinstance(value, tuple) else len(value)
+    if length > field.longest:
+        sentence = f"This is {length:,} characters; {field.longest:,} fit here. Nothing is lost: split it in two."
+        raise _NotTypedRightError(sentence)
+    if field.required and not (value.strip() if isinstance(value, str) else value):
+        raise _NotTypedRightError("This is the one box that has to hold something. A few words are enough.")
+    return value
+
+
+def _lines(typed: Typed, name: str) -> str:
+    values = typed.get(name) or [""]
+    return values[0].replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _happened(name: str, typed: Typed, now: datetime) -> Happened:
+    how = first(typed, f"{name}.how") or "unknown"
+    words = first(typed, f"{name}.words")
+    if how not in ("exact", "about", "span"):
+        if any(first(typed, f"{name}.{part}") for part in ("day", "month", "year", "time")):
+            raise _NotTypedRightError("There is a date here, but “I do not know” is chosen. Choose how sure you are.")
+        return Happened(words=words)
+    start = _date(f"{name}.", typed)
+    end = _date(f"{name}.end_", typed) if how == "span" else None
+    happened = Happened(how=how, start=start, end=end, words=words)  # type: ignore[arg-type]
+    if happened.is_after(now):
+        raise _NotTypedRightError("This date is still to come. Look at the year, or choose “I do not know”.")
+    return happened
+
+
+def _date(prefix: str, typed: Typed) -> PartialDate:
+    year = _number(first(typed, f"{prefix}year"), "year")
+    if year is None:
+        raise _NotTypedRightError("A date needs at least its year. Add it, or choose “I do not know”.")
+    hour, minute = _clock(first(typed, f"{prefix}time"))
+    month = _number(first(typed, f"{prefix}month"), "month")
+    day = _number(first(typed, f"{prefix}day"), "day")
+    return PartialDate(year=year, month=month, day=day, hour=hour, minute=minute)
+
+
+def _number(text: str, what: str) -> int | None:
+    if not text:
+        return None
+    if not re.fullmatch(r"\d{4}" if what == "year" else r"\d{1,2}", text):
+        shape = "four digits, like 2024" if what == "year" else "one or two digits"
+        raise _NotTypedRightError(f"Write the {what} with {shape}.")
+    return int(text)
+
+
+def _clock(text: str) -> tuple[int | None, int | None]:
+    if not text:
+        return None, None
+    match = re.fullmatch(r"(\d{1,2})[:.h ]?(\d{2})?\s*([ap])?\.?m?\.?", text.lower())
+    if not match:
+        raise _NotTypedRightError("Write the time like 21:05 or 9:05 pm, or leave it empty.")
+    hour, minute, half = int(match[1]), int(match[2] or 0), match[3]
+    if half and not 1 <= hour <= 12:  # noqa: PLR2004
+        raise _NotTypedRightError("Write the time like 21:05 or 9:05 pm, or leave it empty.")
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return hour, minute
+
+
+def typed_of(record: Any) -> dict[str, list[str]]:  # noqa: ANN401  (a record of any kind)
+    """What a form holds when it shows this record; the opposite of parse. Files are not part of it."""
+    typed: dict[str, list[str]] = {}
+    for name, field in fields_of(kind_for(record).cls).items():
+        value = getattr(record, name)
+        match field.kind:
+            case FieldKind.WHEN:
+                typed |= _typed_happened(name, value)
+            case FieldKind.PEOPLE:
+                typed[name] = ["\n".join(value)]
+            case FieldKind.CHOICES:
+                typed[name] = list(value)
+            case FieldKind.FILES:
+                pass
+            case _:
+                typed[name] = [value]
+    return typed
+
+
+def _typed_happened(name: str, happened: Happened) -> dict[str, list[str]]:
+    typed = {f"{name}.how": [happened.how], f"{name}.words": [happened.words]}
+    for prefix, date in ((f"{name}.", happened.start), (f"{name}.end_", happened.end)):
+        if date:
+            for part in ("day", "month", "year"):
+                number = getattr(date, part)
+                typed[prefix + part] = ["" if number is None else str(number)]
+            typed[prefix + "time"] = [f"{date.hour:02}:{date.minute:02}"] if date.hour is not None else [""]
+    return typed
+
+
+def merged(typed: Typed, names: Iterable[str]) -> dict[str, list[str]]:
+    """Only the inputs that belong to the named fields: what a draft keeps."""
+    roots = tuple(names)
+    return {key: list(values) for key, values in typed.items() if key.split(".")[0] in roots}

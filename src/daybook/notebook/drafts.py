@@ -1,0 +1,66 @@
+"""What she has typed and not saved yet: sealed as she goes, found again after a lock or a power cut."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+
+from daybook.domain.attachment import Attachment
+
+if TYPE_CHECKING:
+    from daybook.journal.drafts import Drafts as SealedDrafts
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """An unsaved form: its kind of record, what was typed, its files, and what it amends, if anything."""
+
+    kind: str
+    key: str
+    typed: dict[str, list[str]]
+    files: dict[str, tuple[Attachment, ...]] = {}
+    record: str = ""
+    based_on: int = 0
+    kept: datetime = msgspec.field(default_factory=lambda: datetime.now(UTC))
+
+
+class Keeper(Protocol):
+    """What can seal a draft: the open notebook, or the letterbox that stays when it is locked."""
+
+    def put(self, slot: str, plain: bytes) -> None:
+        """Seal `plain` under `slot`, in place of what was there."""
+
+
+def put_draft(keeper: Keeper, draft: Draft) -> None:
+    """Seal a draft under its form's key, over the one kept there before."""
+    keeper.put(draft.key, msgspec.json.encode(draft))
+
+
+class Drafts:
+    """The drafts of an open notebook."""
+
+    def __init__(self, sealed: SealedDrafts) -> None:
+        self._sealed = sealed
+
+    def put(self, draft: Draft) -> None:
+        """Keep a draft; durable once this returns."""
+        put_draft(self._sealed, draft)
+
+    def get(self, key: str) -> Draft | None:
+        """The draft of the form with this key, or None."""
+        plain = self._sealed.get(key)
+        return None if plain is None else msgspec.json.decode(plain, type=Draft)
+
+    def all(self) -> list[Draft]:
+        """Every draft, the newest first."""
+        found = [draft for slot in self._sealed.slots() if (draft := self.get(slot))]
+        return sorted(found, key=lambda draft: draft.kept, reverse=True)
+
+    def remove(self, key: str) -> None:
+        """Let go of a draft; what it became, or that she threw it away, is the caller's to know."""
+        self._sealed.remove(key)
+
+    def blobs(self) -> set[str]:
+        """The sealed files that drafts speak of."""
+        return {file.blob for draft in self.all() for files in draft.files.values() for file in files}

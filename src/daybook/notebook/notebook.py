@@ -1,0 +1,221 @@
+"""The façade: everything a screen or a command may do with one open notebook."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from daybook.domain.attachment import Attachment
+from daybook.domain.fields import FieldKind, fields_of
+from daybook.domain.kinds import kind_for, kind_of, listed_kinds
+from daybook.domain.revision import Revision
+from daybook.export.pictures import Picture as Shown
+from daybook.export.pictures import picture
+from daybook.journal.journal import Journal
+from daybook.notebook.drafts import Drafts
+from daybook.readmodel.picture import Picture
+from daybook.stores.file import FileStore
+
+if TYPE_CHECKING:
+    from daybook.journal.files import FileSealer, OpenFile
+    from daybook.journal.letterbox import Letterbox
+    from daybook.journal.store import Store
+
+
+class NoSuchRecordError(LookupError):
+    """That page is not in this notebook. Go back to the list and open it from there."""
+
+
+class ChangedElsewhereError(RuntimeError):
+    """This was changed in another window since you opened it. Your words are below; nothing is lost."""
+
+    def __init__(self, latest: Revision) -> None:
+        super().__init__()
+        self.latest = latest
+
+
+class Notebook:
+    """One open notebook: save, amend, list, find, keep files and drafts.
+
+    Every call is serialised, so that several windows can use it at once. A record is durable once `save` returns.
+    After `close` every key is dropped and every call raises LockedError.
+    """
+
+    def __init__(self, store: Store, journal: Journal) -> None:
+        self._store = store
+        self._journal = journal
+        self._picture = Picture()
+        self._turn = threading.RLock()
+        self._picture.replay(journal.revisions())
+        self.drafts = Drafts(journal.drafts)
+
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Whether there is a notebook in this folder, or what is left of one."""
+        return FileStore.exists(folder)
+
+    @classmethod
+    def create(cls, folder: Path, passphrase: str) -> Notebook:
+        """Make a new notebook in `folder` and open it. Raises what the store and the journal raise."""
+        store = FileStore(folder, create=True)
+        return cls._opened(store, lambda: Journal.create(store, passphrase))
+
+    @classmethod
+    def unlock(cls, folder: Path, passphrase: str) -> Notebook:
+        """Open the notebook in `folder`. Raises WrongPassphraseError and what the store and the journal raise."""
+        store = FileStore(folder)
+        notebook = cls._opened(store, lambda: Journal.unlock(store, passphrase))
+        notebook.tidy()
+        return notebook
+
+    @classmethod
+    def _opened(cls, store: Store, open_journal: Any) -> Notebook:  # noqa: ANN401
+        try:
+            return cls(store, open_journal())
+        except BaseException:
+            store.close()
+            raise
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the keys are still held."""
+        return not self._journal.is_closed
+
+    @property
+    def letterbox(self) -> Letterbox:
+        """What can still seal a draft after the notebook was locked; it can open nothing."""
+        return self._journal.letterbox
+
+    def close(self) -> None:
+        """Drop every key and let go of the folder. Closing twice is fine."""
+        with self._turn:
+            if self.is_open:
+                self._journal.close()
+                self._picture.close()
+                self._store.close()
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Let `new` open this notebook instead of `old`. A copy made earlier still opens with `old`."""
+        with self._turn:
+            self._journal.change_passphrase(old, new)
+
+    def save(self, body: Any, *, key: str = "", record: str = "", based_on: int = 0) -> Revision:  # noqa: ANN401
+        """Keep a new record, or an amended one when `record` is given; durable once this returns.
+
+        `key` is the form's own id: the same form sent twice is saved once. `based_on` is the revision she was
+        looking at. Raises NoSuchRecordError, or ChangedElsewhereError with what is there now.
+        """
+        with self._turn:
+            kind = kind_for(body)
+            if key and (saved := self._picture.by_key(key)):
+                return saved
+            number = 1
+            if record:
+                latest = self.latest(record)
+                if latest.number != based_on:
+                    raise ChangedElsewhereError(latest)
+                if latest.body == body:
+                    return latest
+                number = latest.number + 1
+            revision = Revision(
+                record=record or secrets.token_hex(16),
+                kind=kind.code,
+                number=number,
+                written=datetime.now(UTC),
+                key=key,
+                body=body,
+            )
+            placed = self._journal.append(revision)
+            self._picture.replay([placed])
+            return placed
+
+    def keep(self, body: Any) -> Revision:  # noqa: ANN401
+        """Save a record of a kind there is only one of (answers, preferences), over the one before."""
+        with self._turn:
+            before = self._picture.newest_of(kind_for(body).code)
+            if before is None:
+                return self.save(body)
+            return self.save(body, record=before.record, based_on=before.number)
+
+    def one(self, cls: type[Any]) -> Any:  # noqa: ANN401
+        """The record of a kind there is only one of; a fresh one where none was kept yet."""
+        with self._turn:
+            found = self._picture.newest_of(kind_for(cls()).code)
+            return found.body if found else cls()
+
+    def latest(self, record: str) -> Revision:
+        """The newest revision of a record. Raises NoSuchRecordError."""
+        with self._turn:
+            found = self._picture.latest(record)
+        if found is None:
+            raise NoSuchRecordError
+        return found
+
+    def history(self, record: str) -> list[Revision]:
+        """Every revision of a record, oldest first. Raises NoSuchRecordError."""
+        with self._turn:
+            found = self._picture.history(record)
+        if not found:
+            raise NoSuchRecordError
+        return found
+
+    def timeline(self, kinds: Sequence[str] = ()) -> list[Revision]:
+        """The latest of every record of these kinds (all listed ones by default), in order of when it happened."""
+        with self._turn:
+            return self._picture.all_of(kinds or [kind.code for kind in listed_kinds()])
+
+    def count(self, kinds: Sequence[str] = ()) -> int:
+        """How many records of these kinds there are (all listed ones by default)."""
+        with self._turn:
+            return self._picture.count(kinds or [kind.code for kind in listed_kinds()])
+
+    def search(self, text: str) -> list[Revision]:
+        """The latest of every record that holds all these words, newest first."""
+        with self._turn:
+            return self._picture.search(text)
+
+    def histories(self, kinds: Sequence[str]) -> list[list[Revision]]:
+        """Every record of these kinds with all its revisions, in order of when it happened."""
+        return [self.history(revision.record) for revision in self.timeline(kinds)]
+
+    def seal_file(self) -> FileSealer:
+        """A place to write a file's bytes to as they arrive; sealed as they come, nothing plain on the disk."""
+        return self._journal.seal_file()
+
+    def open_file(self, blob: str) -> OpenFile:
+        """The plain bytes of a kept file, read a piece at a time. Raises MissingFileError, DamagedError."""
+        return self._journal.open_file(blob)
+
+    def picture(self, attachment: Attachment, longest: int) -> Shown:
+        """A fresh, smaller picture without anything the camera wrote into it. Raises NotAPictureError."""
+        with self.open_file(attachment.blob) as plain:
+            return picture(plain, longest)
+
+    def tidy(self) -> None:
+        """Remove sealed files that no record and no draft speaks of: what an interrupted upload left behind."""
+        with self._turn:
+            spoken_of = {attachment.blob for attachment in self._attachments()} | self.drafts.blobs()
+            for blob in list(self._journal.files()):
+                if blob not in spoken_of:
+                    self._journal.remove_file(blob)
+
+    def _attachments(self) -> Iterator[Attachment]:
+        for kind in listed_kinds():
+            names = [name for name, field in fields_of(kind.cls).items() if field.kind is FieldKind.FILES]
+            for latest in self._picture.all_of([kind.code]) if names else ():
+                for revision in self._picture.history(latest.record):
+                    for name in names:
+                        yield from getattr(revision.body, name)
+
+
+def title_of(revision: Revision, longest: int = 80) -> str:
+    """The first words of a record, to know it by in a list; the kind's name where it has none."""
+    kind = kind_of(revision.kind)
+    text = " ".join(str(getattr(revision.body, kind.title_field, "")).split())
+    if len(text) <= longest:
+        return text or kind.name
+    return text[:longest].rsplit(" ", 1)[0] + " …"

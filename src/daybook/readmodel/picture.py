@@ -1,0 +1,140 @@
+"""The in-memory SQLite built by replay: drop it, replay the journal, and every answer is the same."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from importlib import resources
+from typing import Any
+
+import msgspec
+
+from daybook.domain.fields import fields_of
+from daybook.domain.happened import Happened
+from daybook.domain.kinds import kind_of
+from daybook.domain.revision import Revision
+
+_COLUMNS = "r.record, r.number, r.kind, r.written, r.key, r.place, r.body"
+
+
+class Picture:
+    """Lists, timeline and full-text search over all revisions; nothing of it ever reaches a disk.
+
+    Not thread-safe by itself: the notebook serialises every call.
+    """
+
+    def __init__(self) -> None:
+        self._db = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        self._db.execute("PRAGMA temp_store = MEMORY")
+        self._db.executescript(resources.files(__package__).joinpath("schema.sql").read_text("utf-8"))
+
+    def replay(self, revisions: Iterable[Revision]) -> None:
+        """Take in revisions in the order of the journal."""
+        self._db.execute("BEGIN")
+        try:
+            for revision in revisions:
+                self._take(revision)
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def _take(self, revision: Revision) -> None:
+        kind = kind_of(revision.kind)
+        written = revision.written.isoformat()
+        row = (revision.record, revision.number, revision.kind, written, revision.key, revision.place)
+        self._db.execute("INSERT INTO revision VALUES (?,?,?,?,?,?,?)", (*row, msgspec.msgpack.encode(revision.body)))
+        earliest = None
+        if kind.dated_by:
+            happened: Happened = getattr(revision.body, kind.dated_by)
+            earliest = happened.earliest.isoformat() if happened.earliest else None
+        (entry,) = self._db.execute(
+            "INSERT INTO entry (record, kind, number, written, earliest) VALUES (?,?,?,?,?) "
+            "ON CONFLICT (record) DO UPDATE SET number = excluded.number, earliest = excluded.earliest RETURNING id",
+            (revision.record, revision.kind, revision.number, written, earliest),
+        ).fetchone()
+        if kind.listed:
+            self._db.execute("DELETE FROM words WHERE rowid = ?", (entry,))
+            self._db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (entry, _text_of(revision.body)))
+
+    def latest(self, record: str) -> Revision | None:
+        """The newest revision of a record, or None."""
+        return self._one("revision r WHERE r.record = ? ORDER BY r.number DESC LIMIT 1", (record,))
+
+    def history(self, record: str) -> list[Revision]:
+        """Every revision of a record, oldest first; empty when there is none."""
+        return self._many("revision r WHERE r.record = ? ORDER BY r.number", (record,))
+
+    def by_key(self, key: str) -> Revision | None:
+        """The revision a form with this key was saved as, or None."""
+        return self._one("revision r WHERE r.key = ? AND r.key <> ''", (key,))
+
+    def newest_of(self, kind: str) -> Revision | None:
+        """The newest revision of a kind there is only one of, or None."""
+        tail = "revision r JOIN entry e USING (record, number) WHERE e.kind = ? ORDER BY r.place DESC LIMIT 1"
+        return self._one(tail, (kind,))
+
+    def all_of(self, kinds: Sequence[str]) -> list[Revision]:
+        """The latest revision of every record of these kinds: by when it happened, unknown last, then by written."""
+        marks = ",".join("?" * len(kinds))
+        tail = (
+            f"revision r JOIN entry e USING (record, number) WHERE e.kind IN ({marks}) "
+            "ORDER BY e.earliest IS NULL, e.earliest, e.written, e.id"
+        )
+        return self._many(tail, tuple(kinds))
+
+    def count(self, kinds: Sequence[str]) -> int:
+        """How many records of these kinds there are."""
+        marks = ",".join("?" * len(kinds))
+        row = self._db.execute(f"SELECT count(*) FROM entry WHERE kind IN ({marks})", tuple(kinds)).fetchone()  # noqa: S608
+        return int(row[0])
+
+    def search(self, text: str) -> list[Revision]:
+        """The latest revision of every record that holds all these words (or their stems), newest first."""
+        words = " ".join(f'"{word}"' for word in text.replace('"', " ").split())
+        if not words:
+            return []
+        tail = (
+            "words w JOIN entry e ON e.id = w.rowid JOIN revision r USING (record, number) "
+            "WHERE words MATCH ? ORDER BY e.earliest IS NULL, e.earliest DESC, e.id DESC LIMIT 500"
+        )
+        return self._many(tail, (words,))
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self._db.close()
+
+    def _one(self, tail: str, values: tuple[Any, ...]) -> Revision | None:
+        found = self._many(tail, values)
+        return found[0] if found else None
+
+    def _many(self, tail: str, values: tuple[Any, ...]) -> list[Revision]:
+        return [_revision(row) for row in self._db.execute(f"SELECT {_COLUMNS} FROM {tail}", values)]  # noqa: S608
+
+
+def _revision(row: tuple[Any, ...]) -> Revision:
+    record, number, kind, written, key, place, body = row
+    return Revision(
+        record=record,
+        kind=kind,
+        number=number,
+        written=datetime.fromisoformat(written).astimezone(UTC),
+        key=key,
+        place=place,
+        body=msgspec.msgpack.decode(body, type=kind_of(kind).cls),
+    )
+
+
+def _text_of(body: object) -> str:
+    parts: list[str] = []
+    for name in fields_of(type(body)):
+        value = getattr(body, name)
+        match value:
+            case str():
+                parts.append(value)
+            case Happened():
+                parts.append(value.words)
+            case tuple():
+                parts.extend(part if isinstance(part, str) else part.caption for part in value)
+    return "\n".join(part for part in parts if part)
