@@ -72,7 +72,5 @@ def described(
 def fields_of(record: type[Any]) -> dict[str, Described]:
     """The described fields of a record class, by name, in the order they are asked."""
     return {
-        field.name: field.metadata["described"]
-        for field in dataclasses.fields(record)
-        if "described" in field.metadata
+        field.name: field.metadata["described"] for field in dataclasses.fields(record) if "described" in field.metadata
     }

@@ -153,7 +153,7 @@ def typed_of(record: Any) -> dict[str, list[str]]:  # noqa: ANN401  (a record of
 
 
 def _typed_happened(name: str, happened: Happened) -> dict[str, list[str]]:
-    typed = {f"{name}.how": [happened.how], f"{name}.words": [happened.words]}
+    typed: dict[str, list[str]] = {f"{name}.how": [happened.how], f"{name}.words": [happened.words]}
     for prefix, date in ((f"{name}.", happened.start), (f"{name}.end_", happened.end)):
         if date:
             for part in ("day", "month", "year"):

@@ -45,7 +45,7 @@ class Incident:
     account: str = described(
         "What happened?",
         FieldKind.TEXT,
-        hint="In your own words, in any order. What was done, and what was said. Exact words can help, if you remember them.",
+        hint="In your own words, in any order: what was done, what was said. Exact words, if you remember them.",
         required=True,
     )
     happened: Happened = described(
@@ -68,7 +68,9 @@ class Incident:
     )
     reported: tuple[str, ...] = described("Who has been told?", FieldKind.CHOICES, options=REPORTED)
     reported_details: str = described(
-        "Who you told, and what they said", FieldKind.TEXT, hint="Names, station, surgery, and the day, if you know them."
+        "Who you told, and what they said",
+        FieldKind.TEXT,
+        hint="Names, station, surgery, and the day, if you know them.",
     )
     reference: str = described(
         "Reference number", FieldKind.LINE, hint="Crime reference, log number or case number, as it was given to you."
@@ -76,5 +78,5 @@ class Incident:
     files: tuple[Attachment, ...] = described(
         "Photos and files",
         FieldKind.FILES,
-        hint="They are kept exactly as they are, locked inside this notebook. The copy on your device stays where it is.",
+        hint="Kept exactly as they are, locked inside this notebook. The copy on your device stays there.",
     )

@@ -1,0 +1,30 @@
+"""The tools Daybook has: what an action of the plan can lead to, and the ledger ids each one serves."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """Something that does the thing an action is about. `id` is what a pack entry names."""
+
+    id: str
+    title: str
+    serves: tuple[str, ...]
+
+
+TOOLS: dict[str, Tool] = {
+    tool.id: tool
+    for tool in (
+        Tool("emergency-strip", "Emergency numbers on every page", ("R1", "R2", "W36")),
+        Tool("quick-exit", "Leave this page at once", ("R2",)),
+        Tool("incident", "Write down something that happened", ("R12", "W33", "W34")),
+        Tool("contact", "Keep what was said, and by whom", ("R7", "R8", "W34")),
+        Tool("timeline", "Everything in the order it happened", ("R12",)),
+        Tool("chronology", "A paper for the police or a solicitor", ("R8", "W32")),
+        Tool("directory", "Who can help, and how to reach them", ("R3", "R9", "R10")),
+        Tool("signs", "Signs of serious danger", ()),
+        Tool("if-then", "If … then plans", ("W1",)),
+        Tool("options", "Your options side by side", ("R4", "W2", "W16")),
+        Tool("orders", "Court orders, and which exist where you live", ("R5",)),
+    )
+}
