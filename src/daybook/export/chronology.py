@@ -1,0 +1,74 @@
+"""The chronology: every entry in the order it happened, as a paper that can be printed and pointed to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from daybook.domain.attachment import Attachment
+from daybook.domain.revision import Revision
+from daybook.export.entry import Entry
+from daybook.export.gallery import Gallery
+from daybook.export.paper import typeset
+from daybook.export.visible import breakable, visible
+from daybook.export.words import PaperWords
+
+
+def chronology(
+    histories: Sequence[Sequence[Revision]],
+    *,
+    words: PaperWords,
+    picture: Callable[[Attachment], bytes | None],
+    made: datetime,
+    by: str = "",
+) -> bytes:
+    """Make the chronology of these records, each given with its whole history, oldest revision first.
+
+    A tagged A4 file (PDF/A-2a, PDF/UA-1): ordered by *happened*, entries without a date in their own part at the end
+    by *written*; earlier wordings shown; an index with links. `picture` gives a JPEG without metadata, or None where
+    it cannot be shown. `by` is the name to put on it, if she wants one. Of `made` only the day is told.
+    The same input gives the same bytes. Raises PaperError.
+    """
+    entries = sorted(map(Entry, filter(None, histories)), key=lambda entry: entry.order)
+    dated = sum(entry.happened.earliest is not None for entry in entries)
+    gallery = Gallery(words, picture)
+    name_kind = len({entry.kind.code for entry in entries}) > 1
+    printed = [
+        entry.printed(number, words, gallery, name_kind=name_kind) for number, entry in enumerate(entries, start=1)
+    ]
+    parts = (("dated", words.entries_heading, printed[:dated]), ("undated", words.unknown_heading, printed[dated:]))
+    day = made.astimezone(UTC).date()
+    data = {
+        "language": words.language,
+        "region": words.region,
+        "file_title": words.file_title,
+        "made": {"year": day.year, "month": day.month, "day": day.day},
+        "cover": _cover(entries, words, by) | {"made": words.made.format(day=words.day(day))},
+        "page": list(words.page),
+        "parts": [{"heading": heading, "entries": part} for _, heading, part in parts if part],
+        "fingerprint": words.fingerprint,
+        "files_before": words.files_before,
+        "index": {"heading": words.index_heading, "columns": list(words.index_columns)},
+    }
+    return typeset("chronology", data, made=day, unshowable=words.unshowable)
+
+
+def _cover(entries: Sequence[Entry], words: PaperWords, by: str) -> dict[str, Any]:
+    """The first page: what it is, whose, from when to when, how many, and how to read it."""
+    known = [entry.happened for entry in entries if entry.happened.earliest is not None]
+    if known:
+        first = min(when.earliest for when in known if when.earliest)
+        last = max(when.latest for when in known if when.latest)
+        span = words.span.format(first=words.day(first.date()), last=words.day(last.date()))
+    else:
+        span = words.no_dates
+    count = words.entry if len(entries) == 1 else words.entries.format(count=len(entries))
+    return {
+        "title": words.title,
+        "by": breakable(visible(words.by.format(name=by.strip()))) if by.strip() else "",
+        "span": span,
+        "count": count,
+        "how_to_read": words.how_to_read,
+        "how": [list(pair) for pair in words.how],
+    }

@@ -1,0 +1,130 @@
+"""One record on paper, printed from the descriptions of its fields: its latest wording, then what it said before."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, assert_never
+
+from daybook.domain.fields import Described, FieldKind, fields_of
+from daybook.domain.happened import Happened
+from daybook.domain.kinds import RecordKind, kind_of
+from daybook.domain.revision import Revision
+from daybook.export.gallery import Gallery
+from daybook.export.visible import breakable, first_words, paragraphs, reads_right_to_left, visible
+from daybook.export.words import PaperWords
+
+Data = dict[str, Any]
+_LAST = datetime.max  # noqa: DTZ901  (what happened carries no zone)
+
+
+class Entry:
+    """A record with its whole history (oldest first, never empty), ready to be put in order and printed."""
+
+    def __init__(self, history: Sequence[Revision]) -> None:
+        self.history = history
+        self.latest = history[-1]
+        self.kind: RecordKind = kind_of(self.latest.kind)
+        self.fields = fields_of(self.kind.cls)
+
+    @property
+    def happened(self) -> Happened:
+        """When it happened by its latest wording; not known for a kind that has no date."""
+        return getattr(self.latest.body, self.kind.dated_by) if self.kind.dated_by else Happened()
+
+    @property
+    def order(self) -> tuple[datetime, datetime, datetime]:
+        """Its place among the entries: the first moment it can have been, the last, then when it was first written."""
+        written = self.history[0].written
+        when = self.happened
+        return (when.earliest or _LAST, when.latest or _LAST, written)
+
+    def printed(self, number: int, words: PaperWords, gallery: Gallery, *, name_kind: bool) -> Data:
+        """What the template prints: heading, times, fields in numbered paragraphs, files, and earlier wordings."""
+        count = (f"{number}.{part}" for part in itertools.count(1))
+        first, last = self.history[0], self.latest
+        changed = words.changed.format(moment=words.moment(last.written)) if last is not first else ""
+        begins = first_words(str(getattr(last.body, self.kind.title_field, "")))
+        fields = self._fields(last, words, gallery, count, list(self.fields))
+        return {
+            "number": str(number),
+            "when": _headed(words.when(self.happened)),
+            "day": _headed(words.when(dataclasses.replace(self.happened, words=""))),
+            "kind": self.kind.name if name_kind else "",
+            "written": words.written.format(moment=words.moment(first.written)),
+            "changed": changed,
+            "begins": begins,
+            "begins-rtl": reads_right_to_left(begins),
+            "fields": fields,
+            "files": [gallery.shown(file) for file in self._files(last)],
+            "earlier": list(self._earlier(words, gallery, count)),
+        }
+
+    def _earlier(self, words: PaperWords, gallery: Gallery, count: Iterator[str]) -> Iterator[Data]:
+        """Each earlier wording, the newest of them first, with only the fields that were changed after it."""
+        for before, after in reversed(list(itertools.pairwise(self.history))):
+            differing = [
+                name for name in self.fields if getattr(before.body, name, None) != getattr(after.body, name, None)
+            ]
+            yield {
+                "heading": words.earlier.format(moment=words.moment(before.written)),
+                "replaced": words.replaced.format(moment=words.moment(after.written)),
+                "fields": self._fields(before, words, gallery, count, differing, say_empty=True),
+            }
+
+    def _fields(
+        self,
+        revision: Revision,
+        words: PaperWords,
+        gallery: Gallery,
+        count: Iterator[str],
+        names: Sequence[str],
+        *,
+        say_empty: bool = False,
+    ) -> list[Data]:
+        """The named fields of one wording; in the latest, the date is in the heading and the files come after."""
+        printed = []
+        for name in names:
+            field = self.fields[name]
+            if not say_empty and (name == self.kind.dated_by or field.kind is FieldKind.FILES):
+                continue
+            texts = _texts(field, getattr(revision.body, name), words, gallery)
+            if not texts and say_empty:
+                texts = [words.left_empty]
+            if texts:
+                printed.append({"label": field.label, "paragraphs": [_paragraph(text, count) for text in texts]})
+        return printed
+
+    def _files(self, revision: Revision) -> Iterator[Any]:
+        for name, field in self.fields.items():
+            if field.kind is FieldKind.FILES:
+                yield from getattr(revision.body, name)
+
+
+def _headed(when: str) -> str:
+    """A date as the beginning of a line."""
+    return breakable(visible(when[:1].upper() + when[1:]))
+
+
+def _paragraph(text: str, count: Iterator[str]) -> Data:
+    return {"number": next(count), "text": breakable(text), "rtl": reads_right_to_left(text)}
+
+
+def _texts(field: Described, value: Any, words: PaperWords, gallery: Gallery) -> list[str]:  # noqa: ANN401  (by kind)
+    """The paragraphs a field's value makes, by what kind of field it is; none when it was left empty."""
+    match field.kind:
+        case FieldKind.LINE | FieldKind.TEXT:
+            return paragraphs(value)
+        case FieldKind.WHEN:
+            return [visible(words.when(value))]
+        case FieldKind.CHOICE:
+            return [visible(field.words_for(value))] if value else []
+        case FieldKind.CHOICES:
+            return ["\n".join(visible(field.words_for(one)) for one in value)] if value else []
+        case FieldKind.PEOPLE:
+            return ["\n".join(visible(one) for one in value)] if value else []
+        case FieldKind.FILES:
+            return ["\n".join(gallery.line(file) for file in value)] if value else []
+    assert_never(field.kind)
