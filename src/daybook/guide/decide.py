@@ -44,11 +44,16 @@ def decide(pack: Pack, facts: Collection[str]) -> Plan:
     """The actions that fit, in a safe order. Raises CircleError for a pack whose order rules bite their own tail."""
     held = frozenset(facts)
     fitting = {action.id: action for action in pack.actions.values() if action.when.holds(held)}
-    return tuple(_in_order(fitting, before(fitting)))
+    return in_order(fitting)
+
+
+def in_order(actions: dict[str, Action]) -> Plan:
+    """These actions, whatever their `when` says, in a safe order. Raises CircleError."""
+    return tuple(_in_order(actions, before(actions)))
 
 
 def before(actions: dict[str, Action]) -> dict[str, set[str]]:
-    """For each action, what has to come before it by the rules; the two knots stand for "every protect", "every save"."""
+    """For each action, what has to come before it; the two knots stand for "every protect", "every save"."""
     earlier: dict[str, set[str]] = {_PROTECTED: set(), _SAVED: set()}
     for action in actions.values():
         earlier[action.id] = {first for first in action.first if first in actions}

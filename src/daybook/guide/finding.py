@@ -8,7 +8,7 @@ Level = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One mistake: the file (from the pack's folder), the line (from 1; 0 where no line holds it), the sentence to read.
+    """One mistake: the file (from the pack's folder), the line (from 1; 0 where none holds it), the sentence to read.
 
     A `warning` does not fail the check.
     """

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+import msgspec
+
 from daybook.guide.entry import Checked, Entry
 
 Confidence = Literal["source", "old-source", "disputed", "general-knowledge", "unknown"]
@@ -22,3 +24,19 @@ class Statement(Checked, frozen=True, kw_only=True):
     nations: tuple[str, ...]
     sources: tuple[str, ...]
     confidence: Confidence
+
+
+class Correction(Entry, frozen=True, kw_only=True):
+    """Something the older guidance says that no longer holds: what holds now, and patterns no text may match."""
+
+    says_now: str
+    never: tuple[str, ...] = ()
+
+
+class Avoid(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"allowed": "except"}):
+    """A way of speaking no entry uses. `allowed` ("except" in the file) are phrases set aside before it is tried."""
+
+    pattern: str
+    say: str
+    why: str
+    allowed: tuple[str, ...] = ()

@@ -30,7 +30,7 @@ class UnknownPlaceholderError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How the person harming her is spoken of. A name wins over a relation; without either: "the person harming you"."""
+    """How the person harming her is spoken of. A name wins over a relation; else it is "the person harming you"."""
 
     name: str = ""
     pronouns: Pronouns = "they"

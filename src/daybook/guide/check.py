@@ -1,0 +1,36 @@
+"""Everything that must hold of a pack before anybody relies on it."""
+
+from collections.abc import Collection
+from datetime import date
+
+from daybook.guide.checks.dates import dates_hold
+from daybook.guide.checks.examples import examples_run
+from daybook.guide.checks.grammar import reads_well
+from daybook.guide.checks.ids import unknown_ids
+from daybook.guide.checks.questions import questions_well_made
+from daybook.guide.checks.reach import everything_reached
+from daybook.guide.checks.sequence import order_holds
+from daybook.guide.checks.speech import speaks_well
+from daybook.guide.checks.use import everything_used
+from daybook.guide.finding import Finding
+from daybook.guide.pack import Pack
+
+
+def check(pack: Pack, tools: Collection[str], today: date, *, release: bool = False) -> list[Finding]:
+    """Every finding about this pack, by file and line. In a release an entry past its date is an error.
+
+    `tools` are the ids an action may name as its tool. The pack must have been read without errors in its texts'
+    placeholders (see `daybook.guide.load.read_pack`); entries with such errors are looked at as far as that goes.
+    """
+    rules = (
+        unknown_ids(pack, tools),
+        questions_well_made(pack),
+        order_holds(pack),
+        examples_run(pack),
+        dates_hold(pack, today, release=release),
+        everything_used(pack),
+        everything_reached(pack),
+        speaks_well(pack),
+        reads_well(pack),
+    )
+    return sorted({finding for rule in rules for finding in rule})

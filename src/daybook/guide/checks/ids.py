@@ -1,0 +1,73 @@
+"""Every name an entry uses stands for something that exists."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
+
+from daybook.guide.action import Action
+from daybook.guide.checks.place import at_key, at_words
+from daybook.guide.entry import Entry, When
+from daybook.guide.finding import Finding
+from daybook.guide.knowledge import Statement
+from daybook.guide.order import Order
+from daybook.guide.pack import Pack
+from daybook.guide.prefix import Prefix
+from daybook.guide.service import Service
+from daybook.guide.sign import Sign
+
+_LEDGER_ID = re.compile(r"[RW][1-9][0-9]?")
+
+
+def unknown_ids(pack: Pack, tools: Collection[str]) -> Iterator[Finding]:
+    """Names of facts, statements, sources, services, sections, actions and tools that nothing stands behind."""
+    for action in pack.actions.values():
+        yield from _action(pack, action, tools)
+    for service in pack.services.values():
+        yield from _missing(pack, service, "needs", service.needs, [need.id for need in pack.cover.needs])
+    for sign in pack.signs.values():
+        yield from _missing(pack, sign, "actions", sign.actions, pack.actions)
+        yield from _missing(pack, sign, "facts", sign.facts, pack.facts)
+    for entry in pack.entries():
+        yield from _shared(pack, entry)
+
+
+def _action(pack: Pack, action: Action, tools: Collection[str]) -> Iterator[Finding]:
+    sections = [section.id for section in pack.cover.sections]
+    yield from _missing(pack, action, "section", [action.section], sections)
+    folder = action.file.split("/")[-2]
+    if action.section != folder:
+        yield at_key(pack, action, "section", f"The section is “{action.section}”, but the file is in “{folder}”.")
+    yield from _missing(pack, action, "first", action.first, pack.actions)
+    yield from _missing(pack, action, "tool", [action.tool] if action.tool else [], tools)
+    wanted = [item for item in action.serves if not _LEDGER_ID.fullmatch(item)]
+    yield from _missing(pack, action, "serves", wanted, pack.corrections)
+    if not action.serves:
+        yield at_key(pack, action, "serves", "“serves” is empty. Name the ledger ids this action is for.")
+    for example in action.examples:
+        yield from _missing(pack, action, "facts", example.facts, pack.facts)
+
+
+def _shared(pack: Pack, entry: Entry) -> Iterator[Finding]:
+    """What several kinds have alike: `when`, `nations`, `statements`, `sources`."""
+    when = getattr(entry, "when", None)
+    if isinstance(when, When):
+        yield from _missing(pack, entry, "when", (*when.all, *when.none), pack.facts, what="fact")
+        for fact in sorted(set(when.all) & set(when.none)):
+            yield at_words(pack, entry, fact, f"“{fact}” stands in both `all` and `none`, so this never holds.")
+    if isinstance(entry, (Service, Order, Statement)):
+        yield from _missing(pack, entry, "nations", entry.nations, pack.cover.nations)
+    if isinstance(entry, (Action, Service, Order, Sign, Prefix)):
+        yield from _missing(pack, entry, "statements", entry.statements, pack.statements)
+    if isinstance(entry, (Action, Sign, Statement)):
+        yield from _missing(pack, entry, "sources", entry.sources, pack.sources)
+
+
+def _missing(
+    pack: Pack, entry: Entry, key: str, used: Iterable[str], known: Collection[str], *, what: str = ""
+) -> Iterator[Finding]:
+    for name in dict.fromkeys(used):
+        if name in known:
+            continue
+        near = get_close_matches(name, list(known), n=1)
+        hint = f" Did you mean “{near[0]}”?" if near else ""
+        yield at_words(pack, entry, f'"{name}"', f"{what or key}: nothing has the name “{name}”.{hint}")

@@ -1,0 +1,30 @@
+"""Findings about an entry, with the line where the editor will look."""
+
+from daybook.guide.entry import Entry
+from daybook.guide.finding import Finding, Level
+from daybook.guide.knowledge import Correction, Source, Statement
+from daybook.guide.lines import line_of_key, line_of_words
+from daybook.guide.pack import Pack
+from daybook.guide.prefix import Prefix
+
+_SHARE_A_FILE = (Statement, Source, Correction, Prefix)
+
+
+def at_key(pack: Pack, entry: Entry, key: str, sentence: str, level: Level = "error") -> Finding:
+    """A finding about what `key` is set to."""
+    line = line_of_key(pack.texts[entry.file], key, table=_table(entry))
+    return Finding(entry.file, line, _named(entry, sentence), level)
+
+
+def at_words(pack: Pack, entry: Entry, words: str, sentence: str, level: Level = "error") -> Finding:
+    """A finding about some words in the entry."""
+    line = line_of_words(pack.texts[entry.file], words, table=_table(entry))
+    return Finding(entry.file, line, _named(entry, sentence), level)
+
+
+def _table(entry: Entry) -> str:
+    return entry.id if isinstance(entry, _SHARE_A_FILE) else ""
+
+
+def _named(entry: Entry, sentence: str) -> str:
+    return f"{entry.id}: {sentence}" if isinstance(entry, _SHARE_A_FILE) else sentence

@@ -1,0 +1,43 @@
+"""JSON schemas of the kinds of entry, for editors that check as one types."""
+
+from typing import Any
+
+import msgspec
+
+from daybook.guide.action import Action
+from daybook.guide.entry import Entry
+from daybook.guide.knowledge import Correction, Source, Statement
+from daybook.guide.order import Order
+from daybook.guide.pack import Cover
+from daybook.guide.prefix import Prefix
+from daybook.guide.question import Question
+from daybook.guide.service import Service
+from daybook.guide.sign import Sign
+
+KINDS: dict[str, type[Entry]] = {
+    "pack": Cover,
+    "question": Question,
+    "action": Action,
+    "service": Service,
+    "order": Order,
+    "sign": Sign,
+    "statement": Statement,
+    "source": Source,
+    "correction": Correction,
+    "number": Prefix,
+}
+_SEVERAL_TO_A_FILE = (Statement, Source, Correction, Prefix)
+
+
+def schema(kind: str) -> dict[str, Any]:
+    """The JSON schema of a file of this kind. Raises KeyError for a kind that is not in KINDS."""
+    cls = KINDS[kind]
+    found = msgspec.json.schema(cls)
+    entry = found["$defs"][cls.__name__]
+    for ours in ("id", "file"):  # given by where the entry stands
+        if kind != "pack" or ours == "file":
+            entry["properties"].pop(ours)
+    if cls in _SEVERAL_TO_A_FILE:
+        reference = {"$ref": found.pop("$ref")}
+        found = {"type": "object", "additionalProperties": reference, **found}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}

@@ -1,0 +1,52 @@
+"""The texts of an entry that a person reads, told apart from its ids and rules."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from daybook.guide.action import Action
+from daybook.guide.entry import Entry
+from daybook.guide.knowledge import Correction, Statement
+from daybook.guide.order import Order
+from daybook.guide.prefix import Prefix
+from daybook.guide.question import Question
+from daybook.guide.service import Service
+from daybook.guide.sign import Sign
+
+# The fields a person reads, by kind. A dot reaches into tables.
+READ: dict[type[Entry], tuple[str, ...]] = {
+    Question: ("ask", "why", "options.label", "options.called"),
+    Action: (
+        "title", "why", "steps", "caution",
+        "cautions.evidence", "cautions.legal", "cautions.child", "cautions.money",
+    ),
+    Service: ("name", "run_by", "for_whom", "first_call", "leaves", "ways.hours", "ways.note"),
+    Order: (
+        "name", "other_names", "in_force_text", "what", "who_applies", "how", "cost", "lasts",
+        "breach_text", "service_text", "hand_to_police", "ask_solicitor", "record",
+    ),
+    Sign: ("title", "why", "today"),
+    Statement: ("says",),
+    Prefix: ("cost", "bill_text", "leaves"),
+    Correction: ("says_now",),
+}  # fmt: skip
+
+# Names and labels: they need not be sentences.
+NAMES = frozenset({"called", "name", "other_names", "run_by", "hours"})
+
+
+def texts_of(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Each text of the entry that a person reads, with the key it stands under ("label", not "options.label")."""
+    for path in READ.get(type(entry), ()):
+        key = path.rpartition(".")[2]
+        yield from ((key, text) for text in _reach(entry, path.split(".")) if text)
+
+
+def _reach(value: object, path: list[str]) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _reach(item, path)
+    elif isinstance(value, msgspec.Struct) and path:
+        yield from _reach(getattr(value, path[0]), path[1:])
