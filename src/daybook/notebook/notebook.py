@@ -18,12 +18,14 @@ from daybook.export.pictures import picture
 from daybook.journal.journal import Journal
 from daybook.notebook.drafts import Drafts
 from daybook.readmodel.picture import Picture
-from daybook.stores.file import FileStore
+from daybook.stores.file import HEADER, HEADER_COPY, PAGES, FileStore
 
 if TYPE_CHECKING:
-    from daybook.journal.files import FileSealer, OpenFile
-    from daybook.journal.letterbox import Letterbox
-    from daybook.journal.store import Store
+    from collections.abc import Callable
+
+    from daybook.journal.drafts import Letterbox
+    from daybook.journal.openfile import OpenFile
+    from daybook.journal.sealer import FileSealer
 
 
 class NoSuchRecordError(LookupError):
@@ -45,23 +47,24 @@ class Notebook:
     After `close` every key is dropped and every call raises LockedError.
     """
 
-    def __init__(self, store: Store, journal: Journal) -> None:
+    def __init__(self, store: FileStore, journal: Journal) -> None:
         self._store = store
         self._journal = journal
         self._picture = Picture()
         self._turn = threading.RLock()
+        self._open = True
         self._picture.replay(journal.revisions())
         self.drafts = Drafts(journal.drafts)
 
     @staticmethod
     def exists(folder: Path) -> bool:
         """Whether there is a notebook in this folder, or what is left of one."""
-        return FileStore.exists(folder)
+        return any((folder / name).exists() for name in (HEADER, HEADER_COPY, PAGES))
 
     @classmethod
     def create(cls, folder: Path, passphrase: str) -> Notebook:
         """Make a new notebook in `folder` and open it. Raises what the store and the journal raise."""
-        store = FileStore(folder, create=True)
+        store = FileStore(folder)
         return cls._opened(store, lambda: Journal.create(store, passphrase))
 
     @classmethod
@@ -73,7 +76,7 @@ class Notebook:
         return notebook
 
     @classmethod
-    def _opened(cls, store: Store, open_journal: Any) -> Notebook:  # noqa: ANN401
+    def _opened(cls, store: FileStore, open_journal: Callable[[], Journal]) -> Notebook:
         try:
             return cls(store, open_journal())
         except BaseException:
@@ -83,7 +86,7 @@ class Notebook:
     @property
     def is_open(self) -> bool:
         """Whether the keys are still held."""
-        return not self._journal.is_closed
+        return self._open
 
     @property
     def letterbox(self) -> Letterbox:
@@ -93,7 +96,8 @@ class Notebook:
     def close(self) -> None:
         """Drop every key and let go of the folder. Closing twice is fine."""
         with self._turn:
-            if self.is_open:
+            if self._open:
+                self._open = False
                 self._journal.close()
                 self._picture.close()
                 self._store.close()
