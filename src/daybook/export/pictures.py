@@ -80,8 +80,7 @@ def _draw_anew(data: bytes, form: str, longest: int) -> Picture:
     with Image.open(io.BytesIO(data), formats=[form]) as given:
         if given.width * given.height > MOST_PIXELS:
             raise NotAPictureError
-        given.draft("RGB", (longest, longest))  # a JPEG is decoded at a half, a quarter or an eighth
-        given.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+        given.thumbnail((longest, longest), Image.Resampling.LANCZOS)  # a JPEG is decoded at an eighth, a quarter …
         upright = ImageOps.exif_transpose(given)
         seen = _in_srgb(upright)
         clean = Image.new("RGB", seen.size, "white")
