@@ -87,6 +87,8 @@ def _wrong(key: str, value: Any, kind: Any, message: str) -> str:  # noqa: ANN40
     choices = get_args(kind) if get_origin(kind) is Literal else ()
     if choices:
         return f"“{key}” cannot be “{value}”. It is one of: {', '.join(map(str, choices))}."
+    if "date" in message and "Expected" not in message:
+        message = "Expected `date`"
     wanted = message.partition("Expected `")[2].partition("`")[0].partition(" ")[0]
     inside = " all through" if " - at `$[" in message else ""
     return f"“{key}” is not right: it wants {_WANTED.get(wanted, wanted or 'another kind of value')}{inside}."

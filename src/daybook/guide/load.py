@@ -74,7 +74,6 @@ class _Reader:
         found = self.table("pack.toml")
         cover = self.entry("pack.toml", found, Cover, str(found.get("id", ""))) if found is not None else None
         if cover is None:
-            self.findings = self.findings or [Finding("pack.toml", 0, "This folder has no pack.toml.")]
             raise PackError(self.findings)
         return cover
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from daybook.guide.action import Action
-from daybook.guide.checks.place import at_key
+from daybook.guide.checks.place import at_key, at_row
 from daybook.guide.finding import Finding
 from daybook.guide.pack import Pack
 
@@ -30,7 +30,7 @@ def _examples(pack: Pack, action: Action) -> Iterator[Finding]:
             said = f"Example {number} says shown, but it is not: {reason}."
         else:
             said = f"Example {number} says not shown, but it is shown for those facts."
-        yield at_key(pack, action, "examples", said)
+        yield at_row(pack, action, "examples", number, said)
     if not any(example.shown for example in action.examples):
         yield at_key(pack, action, "examples", "No example is shown. Write one with `shown = true`.")
     if action.when.facts and all(example.shown for example in action.examples):

@@ -27,6 +27,10 @@ def unknown_ids(pack: Pack, tools: Collection[str]) -> Iterator[Finding]:
     for sign in pack.signs.values():
         yield from _missing(pack, sign, "actions", sign.actions, pack.actions)
         yield from _missing(pack, sign, "facts", sign.facts, pack.facts)
+    for nation in pack.cover.nations:
+        if f"in_{nation}" not in pack.facts:
+            said = f"nations: no answer gives “in_{nation}”, so nobody can be shown what holds there alone."
+            yield at_key(pack, pack.cover, "nations", said)
     for entry in pack.entries():
         yield from _shared(pack, entry)
 

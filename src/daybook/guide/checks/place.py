@@ -3,7 +3,7 @@
 from daybook.guide.entry import Entry
 from daybook.guide.finding import Finding, Level
 from daybook.guide.knowledge import Correction, Source, Statement
-from daybook.guide.lines import line_of_key, line_of_words
+from daybook.guide.lines import line_of_key, line_of_row, line_of_words
 from daybook.guide.pack import Pack
 from daybook.guide.prefix import Prefix
 
@@ -14,6 +14,11 @@ def at_key(pack: Pack, entry: Entry, key: str, sentence: str, level: Level = "er
     """A finding about what `key` is set to."""
     line = line_of_key(pack.texts[entry.file], key, table=_table(entry))
     return Finding(entry.file, line, _named(entry, sentence), level)
+
+
+def at_row(pack: Pack, entry: Entry, table: str, number: int, sentence: str) -> Finding:
+    """A finding about the `number`th `[[table]]` of the entry, from 1."""
+    return Finding(entry.file, line_of_row(pack.texts[entry.file], table, number), sentence)
 
 
 def at_words(pack: Pack, entry: Entry, words: str, sentence: str, level: Level = "error") -> Finding:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from daybook.guide.checks.place import at_key, at_words
 from daybook.guide.entry import Entry
 from daybook.guide.finding import Finding
+from daybook.guide.lines import line_of_words
 from daybook.guide.pack import Pack
 from daybook.guide.service import NUMBERED
 from daybook.guide.texts import texts_of
@@ -68,7 +69,8 @@ def _patterns_read(pack: Pack) -> Iterator[Finding]:
     """Every pattern of words.toml and corrections.toml is a regular expression."""
     for row in pack.avoid:
         if _pattern(row.pattern) is _NOTHING:
-            yield Finding("words.toml", 1, f"“{row.pattern}” is not a regular expression.")
+            line = line_of_words(pack.texts["words.toml"], row.pattern)
+            yield Finding("words.toml", line, f"“{row.pattern}” is not a regular expression.")
     for correction in pack.corrections.values():
         for text in correction.never:
             if _pattern(text) is _NOTHING:

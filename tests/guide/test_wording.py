@@ -1,0 +1,63 @@
+"""Texts take the name, the pronouns and the relation she picked, and stay right sentences."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from daybook.domain.records.answers import SituationAnswers
+from daybook.guide.wording import (
+    UnknownPlaceholderError,
+    Wording,
+    render,
+    unknown_placeholders,
+    wording_of,
+)
+from tests.guide import veldt
+
+PACK = veldt.pack()
+TEXT = "{Person} knows, {they} {v:know/knows}, {they_are} near {them}; {their} phone is {theirs}, {themself}. {They_have} it."
+
+
+@pytest.mark.parametrize(
+    ("wording", "read"),
+    [
+        (
+            Wording(),
+            "The person harming you knows, they know, they are near them; their phone is theirs, themself. They have it.",
+        ),
+        (
+            Wording(pronouns="he", relation="husband"),
+            "Your husband knows, he knows, he is near him; his phone is his, himself. He has it.",
+        ),
+        (
+            Wording(name="Alex", pronouns="she", relation="husband"),
+            "Alex knows, she knows, she is near her; her phone is hers, herself. She has it.",
+        ),
+        (
+            Wording(pronouns="she", relation="someone-else"),
+            "The person harming you knows, she knows, she is near her; her phone is hers, herself. She has it.",
+        ),
+    ],
+)
+def test_the_words_she_picked(wording: Wording, read: str) -> None:
+    assert render(TEXT, wording, PACK) == read
+
+
+def test_numbers_and_names_come_from_the_directory() -> None:
+    assert render("{service:coastguard}: {number:coastguard}", Wording(), PACK) == "Coastguard: 777"
+
+
+@pytest.mark.parametrize("text", ["{they_know}", "{number:nobody}", "{v:know}", "{v:know/}", "{}", "{person.__class__}"])
+def test_an_unknown_placeholder_is_refused(text: str) -> None:
+    with pytest.raises(UnknownPlaceholderError):
+        render(text, Wording(), PACK)
+    assert list(unknown_placeholders(text, PACK)) == [text]
+
+
+@given(st.text(max_size=30))
+def test_what_she_typed_as_a_name_is_never_read_as_a_placeholder(name: str) -> None:
+    assert render("I saw {person}.", Wording(name=name or "x"), PACK) == f"I saw {name or 'x'}."
+
+
+def test_a_name_of_spaces_is_no_name_and_odd_pronouns_are_they() -> None:
+    assert wording_of(SituationAnswers(name="  ", pronouns="xe", relation="husband")) == Wording("", "they", "husband")
