@@ -1,0 +1,40 @@
+"""What this process does to leave nothing lying about: for itself, and for the files it makes."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import signal
+import sys
+from typing import NoReturn
+
+_PR_SET_DUMPABLE = 4
+
+
+def harden() -> None:
+    """Make files readable for their owner only, switch core dumps off, and do not be traced by other programs.
+
+    On Linux this also keeps the memory of the process from other programs of the same person (not from root).
+    Elsewhere what is not there is left out: swap and hibernation can still hold what was in memory.
+    """
+    os.umask(0o077)
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415  (not there on Windows)
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def end_on_signals() -> None:
+    """Let a closed terminal and a polite kill end it as Ctrl-C does: locked and cleanly."""
+
+    def end(_number: int, _frame: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), end)

@@ -1,0 +1,104 @@
+// Leaving at once, locking when nobody is here, and keeping what is typed. Every page works without this file.
+(function () {
+  "use strict";
+  var page = document.documentElement, said = document.body.dataset, gone = false, sent = false;
+  var dirty = null, timer = 0, moved = false, ends = Date.now() + 1000 * (said.left || 0);
+  page.className += " script";
+
+  function post(address, fields, alive) {
+    return fetch(address, { method: "POST", keepalive: alive, credentials: "same-origin", body: fields });
+  }
+  function fieldsOf(form) {
+    var fields = new URLSearchParams();
+    new FormData(form).forEach(function (value, name) { if (typeof value === "string") fields.append(name, value); });
+    return fields;
+  }
+  function blank() { gone = true; clearTimeout(timer); page.textContent = ""; }
+  function took(answer) {
+    if (answer.redirected) { blank(); location.replace("/"); return ""; }
+    return answer.text().then(function (left) { ends = Date.now() + 1000 * left; return left; });
+  }
+
+  // What is typed in a form with data-keep is sealed a moment after the last key, and before the page goes.
+  function keep(alive) {
+    if (!dirty || sent || !said.draft) return;
+    var form = dirty, fields = fieldsOf(form), word = form.querySelector("[data-kept]");
+    dirty = null;
+    var answer = post(said.draft, fields, alive);
+    if (alive) { answer.catch(function () {}); return; }
+    answer.then(took).then(function (left) { if (left && word) word.textContent = word.dataset.kept; })
+      .catch(function () { dirty = dirty || form; });
+  }
+  document.addEventListener("input", function (event) {
+    var form = event.target.form;
+    if (!form || !form.hasAttribute("data-keep")) return;
+    dirty = form;
+    clearTimeout(timer);
+    timer = setTimeout(keep, 1500);
+  });
+  document.addEventListener("submit", function (event) {
+    if (!event.defaultPrevented) sent = true;
+    setTimeout(function () { sent = false; }, 4000);
+  });
+
+  // Leaving: blank first, then tell the server, then go. The button works alone where fetch is missing.
+  function leave(event) {
+    if (gone || !window.fetch) return;
+    if (event) event.preventDefault();
+    var to = said.exit || "about:blank", form = sent ? null : dirty, fields = form && fieldsOf(form);
+    blank();
+    if (fields && said.draft) post(said.draft, fields, true).catch(function () {});
+    post(said.leave, null, true).catch(function () {});
+    location.replace(to);
+  }
+  var way = document.querySelector(".leave");
+  if (way) way.addEventListener("submit", leave);
+  var shifts = 0, last = 0;
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Shift") { shifts = 0; return; }
+    if (event.repeat) return;
+    shifts = Date.now() - last < 5000 ? shifts + 1 : 1;
+    last = Date.now();
+    if (shifts === 3) leave();
+  });
+
+  // Back must not bring anything back: the page is empty before the browser puts it away.
+  addEventListener("pagehide", function () { keep(true); blank(); });
+  addEventListener("pageshow", function (event) { if (event.persisted) location.reload(); });
+
+  // The server locks by itself. The page goes blank when it has, and says while she is busy that she is here.
+  if (said.left) {
+    ["keydown", "input", "pointerdown", "scroll"].forEach(function (name) {
+      addEventListener(name, function () { moved = true; }, { passive: true });
+    });
+    setInterval(function () {
+      if (!moved || gone) return;
+      moved = false;
+      post(said.stay).then(took).catch(function () {});
+    }, 30000);
+    var look = function () {
+      if (gone || Date.now() < ends) return;
+      keep(true);
+      blank();
+      location.replace("/");
+    };
+    setInterval(look, 1000);
+    document.addEventListener("visibilitychange", look);
+  }
+
+  // Passphrases: show what is typed, and say how strong it is.
+  document.addEventListener("change", function (event) {
+    var field = event.target.dataset.show && document.getElementById(event.target.dataset.show);
+    if (field) field.type = event.target.checked ? "text" : "password";
+  });
+  var weighed = document.querySelector("[data-strength]"), wait = 0;
+  if (weighed) weighed.addEventListener("input", function () {
+    clearTimeout(wait);
+    wait = setTimeout(function () {
+      post(weighed.dataset.strength, new URLSearchParams({ passphrase: weighed.value }))
+        .then(function (answer) { return answer.redirected ? "" : answer.text(); })
+        .then(function (words) { document.querySelector("[data-says-strength]").textContent = words; })
+        .catch(function () {});
+    }, 400);
+  });
+})();

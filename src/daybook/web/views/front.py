@@ -1,0 +1,74 @@
+"""The first page: locked, it says nothing of what it is; open, it is hers. And the way out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, redirect, render_template, request
+
+from daybook.web.addresses import DEAD, HOME, LEAVE
+from daybook.web.drafts import keep_typed
+from daybook.web.errors import sentence_of
+from daybook.web.exits import exit_address
+from daybook.web.here import desk, hers, say
+from daybook.web.passphrase import tidied
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+views = Blueprint("front", __name__)
+BLANK = "<!doctype html><title>Notes</title>"
+
+
+@views.get(HOME)
+def door() -> ResponseReturnValue:
+    """Her first page when she is here, the locked page otherwise."""
+    here = desk()
+    if hers() and here.is_open:
+        return render_template("home.html")
+    return render_template("locked.html", exists=here.exists(), kept_late=here.kept_late)
+
+
+@views.post("/unlock")
+def unlock() -> ResponseReturnValue:
+    """Open the notebook, or say in one sentence why it stays closed."""
+    here = desk()
+    try:
+        token = here.unlock(tidied(request.form.get("passphrase", "")))
+    except Exception as error:  # noqa: BLE001  (whatever it is, it is said on the locked page)
+        say(sentence_of(error)[0])
+        return redirect(HOME, 303)
+    return opened(token)
+
+
+def opened(token: str) -> Response:
+    """Send the browser that just opened the notebook to its first page, with the session's cookie."""
+    answer = Response(status=303, headers={"Location": HOME})
+    answer.set_cookie(desk().session_cookie, token, httponly=True, samesite="Strict")
+    return answer
+
+
+@views.route(DEAD, methods=["GET", "POST"])
+def dead() -> ResponseReturnValue:
+    """An address of a session that is over: what was typed is sealed, and there is only the first page."""
+    if request.method == "POST":
+        keep_typed()
+    return redirect(HOME, 303)
+
+
+@views.route(LEAVE, methods=["GET", "POST"])
+def leave() -> ResponseReturnValue:
+    """Leave at once: lock, take the cookie away, answer with a blank page that goes on to somewhere neutral.
+
+    The blank page comes from here, so it is there even when the other site is slow. Pages kept by the browser
+    for Back are let go when the cookie changes. A bare look at this address does nothing.
+    """
+    here = desk()
+    blank = Response(BLANK, mimetype="text/html")
+    if request.method == "POST":
+        here.lock()
+        blank.delete_cookie(here.session_cookie, httponly=True, samesite="Strict")
+    address = exit_address(here.exit_to)
+    if address:
+        blank.headers["Refresh"] = f"0;url={address}"
+    return blank
