@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from daybook.domain.attachment import Attachment
+from daybook.domain.happened import Happened, PartialDate
 from daybook.domain.revision import Revision
 from daybook.export.entry import Entry
 from daybook.export.gallery import Gallery
@@ -56,11 +58,11 @@ def chronology(
 
 def _cover(entries: Sequence[Entry], words: PaperWords, by: str) -> dict[str, Any]:
     """The first page: what it is, whose, from when to when, how many, and how to read it."""
-    known = [entry.happened for entry in entries if entry.happened.earliest is not None]
+    known = [entry.happened for entry in entries if entry.happened.start]
     if known:
-        first = min(when.earliest for when in known if when.earliest)
-        last = max(when.latest for when in known if when.latest)
-        span = words.span.format(first=words.day(first.date()), last=words.day(last.date()))
+        first = min((when.start for when in known if when.start), key=lambda known: known.earliest)
+        last = max((when.end or when.start for when in known if when.start), key=lambda known: known.latest)
+        span = words.span.format(first=_no_clock(first, words), last=_no_clock(last, words))
     else:
         span = words.no_dates
     count = words.entry if len(entries) == 1 else words.entries.format(count=len(entries))
@@ -72,3 +74,8 @@ def _cover(entries: Sequence[Entry], words: PaperWords, by: str) -> dict[str, An
         "how_to_read": words.how_to_read,
         "how": [list(pair) for pair in words.how],
     }
+
+
+def _no_clock(known: PartialDate, words: PaperWords) -> str:
+    """A date only as far as it is known, without the time of day: a month stays a month."""
+    return words.when(Happened(how="exact", start=dataclasses.replace(known, hour=None, minute=None)))

@@ -47,7 +47,7 @@ def first_words(text: str, longest: int = 60) -> str:
     line = " ".join(visible(text[: longest * 8]).split())
     if len(line) <= longest:
         return line
-    return (line[:longest].rsplit(" ", 1)[0] if " " in line[:longest] else line[:longest]) + "…"
+    return (line[:longest].rsplit(" ", 1)[0] if " " in line[:longest] else line[:longest]) + " …"
 
 
 def reads_right_to_left(text: str) -> bool:

@@ -1,0 +1,93 @@
+"""A made-up notebook to look at and to test with: nobody in it exists."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date, timedelta
+
+from daybook.domain.attachment import Attachment
+from daybook.domain.records.incident import Incident
+from daybook.domain.revision import Revision
+from daybook.export.media import HEAD, media_of
+from daybook.notebook.demo_calls import answers, contacts, steps
+from daybook.notebook.demo_files import photo, school_letter
+from daybook.notebook.demo_story import Told, day, incidents, when
+from daybook.notebook.notebook import Notebook
+
+_FILES = {
+    "phone": ("IMG_0412.jpg", "My phone, the same night"),
+    "bruise": ("IMG_0433.jpg", "My left arm, two days later, with Leo's ruler"),
+    "door": ("IMG_0467.jpg", "The bathroom door"),
+    "letter": ("IMG_0490.jpg", ""),
+    "school-letter": ("letter-school.pdf", "The letter from school"),
+}
+_FELL, _DOOR, _CALLED = 5, 8, 20
+"""The incidents that are amended, by their place in the story."""
+_SATURDAY = 5
+
+
+def make_demo(notebook: Notebook, today: date) -> None:
+    """Fill an empty notebook with three made-up months that end on the Saturday before `today`, or on `today`.
+
+    25 incidents (three of them amended, four with photos that carry what a camera writes), five calls and meetings,
+    one with a PDF letter, answers, and a few decisions about the plan. The same words and files every time.
+    Raises what saving raises.
+    """
+    today -= timedelta(days=(today.weekday() - _SATURDAY) % 7)  # so that a school day falls on a school day
+    notebook.keep(answers())
+    saved = [
+        notebook.save(_incident(notebook, told), key=f"demo-incident-{number}")
+        for number, told in enumerate(incidents(today))
+    ]
+    for number, (contact, files) in enumerate(contacts(today)):
+        kept = tuple(_kept(notebook, name) for name in files)
+        notebook.save(dataclasses.replace(contact, files=kept), key=f"demo-contact-{number}")
+    for step in steps():
+        notebook.save(step, key=f"demo-step-{step.action}")
+    _amend(notebook, saved, today)
+
+
+def _incident(notebook: Notebook, told: Told) -> Incident:
+    words = {field.name: getattr(told, field.name) for field in dataclasses.fields(told)}
+    return Incident(**words | {"files": tuple(_kept(notebook, name) for name in told.files)})
+
+
+def _kept(notebook: Notebook, name: str) -> Attachment:
+    """Seal one of the made-up files, as an upload would be."""
+    plain = school_letter() if name == "school-letter" else photo(name)
+    sealer = notebook.seal_file()
+    sealer.write(plain)
+    sealed = sealer.finish()
+    file_name, caption = _FILES[name]
+    return Attachment(
+        blob=sealed.blob,
+        name=file_name,
+        media=media_of(plain[:HEAD], file_name),
+        size=sealed.size,
+        sha256=sealed.sha256,
+        caption=caption,
+    )
+
+
+def _amend(notebook: Notebook, saved: list[Revision], today: date) -> None:
+    """Three second thoughts: a date that was wrong, words that came back, a reference number."""
+    fell: Incident = saved[_FELL].body
+    _change(
+        notebook,
+        saved[_FELL],
+        happened=when(today, 72, "19:10", how="about", words="the Thursday, not the Wednesday"),
+        account=fell.account + "\n\nI have remembered that he helped me up afterwards and said “you are so clumsy”.",
+    )
+    _change(notebook, saved[_DOOR], reported=("worker",), reported_details="I told Jo at the helpline.")
+    called = _change(notebook, saved[_CALLED], reference="EXAMPLE/0013/00")
+    _change(notebook, called, there=("Leo", "Mrs Okafor, at her window", f"PC Hale, on {day(today, 13)}"))
+
+
+def _change(notebook: Notebook, before: Revision, **words: object) -> Revision:
+    number = before.number
+    return notebook.save(
+        dataclasses.replace(before.body, **words),
+        key=f"demo-change-{before.key}-{number}",
+        record=before.record,
+        based_on=number,
+    )
