@@ -54,7 +54,7 @@ class FileStore:
         with disk_errors():
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._hold()
-        if self._has_header() or self._has_frames():
+        if self._pages or self._has_header() or not Pages.unused(self.folder / PAGES):
             raise ExistsAlreadyError
         with disk_errors():
             self.folder.chmod(0o700)
@@ -207,9 +207,6 @@ class FileStore:
 
     def _has_header(self) -> bool:
         return any(path.exists() for path in self._header_paths())
-
-    def _has_frames(self) -> bool:
-        return (self.folder / PAGES).exists() and any(True for _ in self._opened().frames(0))
 
     def _in_files(self) -> Iterator[Path]:
         with disk_errors(), contextlib.suppress(FileNotFoundError):

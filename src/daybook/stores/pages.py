@@ -81,7 +81,7 @@ class Pages:
     def create(cls, path: Path) -> Pages:
         """Make the empty database, in place of an empty one left by a start that was cut off."""
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
-        with contextlib.closing(_connect(path)) as db, _sqlite_errors():
+        with _sqlite_errors(), contextlib.closing(_connect(path)) as db:
             db.execute("BEGIN IMMEDIATE")
             for name, sql in _SCHEMA.items():
                 db.execute(f"DROP TABLE IF EXISTS {name}")
@@ -89,6 +89,17 @@ class Pages:
             db.execute(f"PRAGMA user_version = {_VERSION}")
             db.execute("COMMIT")
         return cls(path)
+
+    @staticmethod
+    def unused(path: Path) -> bool:
+        """Whether there is no database here, or one of ours without a single frame."""
+        if not path.exists():
+            return True
+        with _sqlite_errors(), contextlib.closing(_connect(path)) as db:
+            found = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE sql IS NOT NULL")}
+            return found <= _SCHEMA.keys() and (
+                "frames" not in found or db.execute("SELECT 1 FROM frames").fetchone() is None
+            )
 
     def frames(self, first: int) -> Iterator[Frame]:
         """The frames from place `first` on, fetched a few at a time."""
