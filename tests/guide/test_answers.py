@@ -5,7 +5,7 @@ from daybook.guide.answers import facts_of, is_answered, next_question, question
 from tests.guide import veldt
 
 PACK = veldt.pack()
-WITH = {"situation": ("with",)}
+WITH: dict[str, tuple[str, ...]] = {"situation": ("with",)}
 
 
 def test_nothing_answered_gives_nothing() -> None:

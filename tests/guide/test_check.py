@@ -118,7 +118,9 @@ def test_right_sentences_are_left_alone(tmp_path: Path, read: str) -> None:
 
 def test_first_names_what_can_be_in_the_same_plan(tmp_path: Path) -> None:
     folder = veldt.copy(tmp_path)
-    veldt.change(folder, ASK, 'all = ["is_married", "in_north_isle"]', 'all = ["is_married", "in_north_isle", "lives_apart"]')
+    veldt.change(
+        folder, ASK, 'all = ["is_married", "in_north_isle"]', 'all = ["is_married", "in_north_isle", "lives_apart"]'
+    )
     veldt.change(folder, ASK, 'serves = ["W2"]', 'first = ["keep-pictures"]\nserves = ["W2"]')
     said = f"{ASK}:9: “keep-pictures” is never in a plan together with this action, so it cannot come first."
     assert said in veldt.errors(folder)
@@ -133,18 +135,26 @@ def test_a_question_that_changes_nothing_is_named(tmp_path: Path) -> None:
 def test_past_its_date_is_a_warning_and_in_a_release_an_error() -> None:
     late = date(2027, 5, 22)
     by_level = {
-        release: {finding.level for finding in veldt.findings(veldt.FOLDER, today=late, release=release) if "due on" in finding.sentence}
+        release: {
+            finding.level
+            for finding in veldt.findings(veldt.FOLDER, today=late, release=release)
+            if "due on" in finding.sentence
+        }
         for release in (False, True)
     }
     assert by_level == {False: {"warning"}, True: {"error"}}
-    assert not [finding for finding in veldt.findings(veldt.FOLDER, today=date(2027, 5, 21)) if "due on" in finding.sentence]
+    assert not [
+        finding for finding in veldt.findings(veldt.FOLDER, today=date(2027, 5, 21)) if "due on" in finding.sentence
+    ]
 
 
 def test_thirteen_questions_are_too_many_for_a_first_round(tmp_path: Path) -> None:
     folder = veldt.copy(tmp_path)
     text = (folder / "questions/isle.toml").read_text("utf-8")
     for number in range(10):
-        (folder / f"questions/isle-{number}.toml").write_text(text.replace("order = 20", f"order = {60 + number}"), "utf-8")
+        (folder / f"questions/isle-{number}.toml").write_text(
+            text.replace("order = 20", f"order = {60 + number}"), "utf-8"
+        )
     assert [line for line in veldt.errors(folder) if "one too many" in line] == [
         "questions/isle-9.toml:6: At most 12 questions are `core`; this is one too many."
     ]

@@ -29,7 +29,7 @@ def assert_safe(made: Pack, facts: frozenset[str]) -> None:
         if item.does == "emergency":
             continue
         for other in actions.values():
-            if item.noticed != "no" and other.does == "protect":
+            if (item.noticed != "no" or item.does in ("change", "remove")) and other.does == "protect":
                 assert place[other.id] < planned.position, f"{item.id} could be noticed before {other.id} protects"
             if item.does == "remove" and other.does == "save":
                 assert place[other.id] < planned.position, f"{item.id} removes before {other.id} saves"
@@ -61,6 +61,12 @@ def test_what_could_be_noticed_waits_for_every_protect() -> None:
     assert ids(made) == ["quiet", "loud"]
 
 
+@pytest.mark.parametrize("does", ["change", "remove"])
+def test_every_change_waits_for_every_protect(does: str) -> None:
+    made = pack(actions=[action("new-password", does=does, order=1), action("quiet", does="protect", order=99)])
+    assert ids(made) == ["quiet", "new-password"]
+
+
 def test_removing_waits_for_saving() -> None:
     made = pack(actions=[action("off", does="remove", order=1), action("keep", does="save", order=99)])
     assert ids(made) == ["keep", "off"]
@@ -84,7 +90,11 @@ def test_first_comes_first_whatever_the_order_says() -> None:
 
 def test_the_rule_wins_over_the_group() -> None:
     made = pack(actions=[action("a", group="now", first=("b",)), action("b", group="ready"), action("c", group="soon")])
-    assert [(planned.id, planned.group) for planned in decide(made, ())] == [("c", "soon"), ("b", "ready"), ("a", "ready")]
+    assert [(planned.id, planned.group) for planned in decide(made, ())] == [
+        ("c", "soon"),
+        ("b", "ready"),
+        ("a", "ready"),
+    ]
 
 
 def test_saving_late_takes_the_removing_with_it() -> None:
@@ -93,12 +103,20 @@ def test_saving_late_takes_the_removing_with_it() -> None:
 
 
 def test_what_is_not_in_the_plan_is_not_waited_for_nor_named() -> None:
-    made = pack(actions=[action("a", first=("b", "c")), action("b", when=veldt.pack().actions["take-off-app"].when), action("c")])
+    made = pack(
+        actions=[
+            action("a", first=("b", "c")),
+            action("b", when=veldt.pack().actions["take-off-app"].when),
+            action("c"),
+        ]
+    )
     assert [(planned.id, planned.first) for planned in decide(made, ())] == [("c", ()), ("a", ("c",))]
 
 
 def test_by_group_then_order_then_id() -> None:
-    made = pack(actions=[action("d", group="soon", order=1), action("c", order=5), action("b", order=5), action("a", order=9)])
+    made = pack(
+        actions=[action("d", group="soon", order=1), action("c", order=5), action("b", order=5), action("a", order=9)]
+    )
     assert ids(made) == ["b", "c", "a", "d"]
 
 

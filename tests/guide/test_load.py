@@ -102,5 +102,5 @@ def test_a_row_of_the_word_list_names_its_line(tmp_path: Path) -> None:
 
 
 def test_without_a_cover_there_is_no_pack(tmp_path: Path) -> None:
-    with pytest.raises(PackError, match="pack.toml: This file cannot be opened"):
+    with pytest.raises(PackError, match=r"pack\.toml: This file cannot be opened"):
         read_pack(tmp_path)

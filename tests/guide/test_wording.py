@@ -43,11 +43,26 @@ def test_the_words_she_picked(wording: Wording, read: str) -> None:
     assert render(TEXT, wording, PACK) == read
 
 
+@pytest.mark.parametrize(
+    ("wording", "read"),
+    [
+        (Wording(), "I live with the person harming me. The person harming me knows, they know."),
+        (Wording(pronouns="he", relation="husband"), "I live with my husband. My husband knows, he knows."),
+        (Wording(name="Young Al", pronouns="she", relation="son"), "I live with Young Al. Young Al knows, she knows."),
+    ],
+)
+def test_an_answer_she_picks_is_in_her_own_voice(wording: Wording, read: str) -> None:
+    text = "I live with {person}. {Person} knows, {they} {v:know/knows}."
+    assert render(text, wording, PACK, voice="hers") == read
+
+
 def test_numbers_and_names_come_from_the_directory() -> None:
     assert render("{service:coastguard}: {number:coastguard}", Wording(), PACK) == "Coastguard: 777"
 
 
-@pytest.mark.parametrize("text", ["{they_know}", "{number:nobody}", "{v:know}", "{v:know/}", "{}", "{person.__class__}"])
+@pytest.mark.parametrize(
+    "text", ["{they_know}", "{number:nobody}", "{v:know}", "{v:know/}", "{}", "{person.__class__}"]
+)
 def test_an_unknown_placeholder_is_refused(text: str) -> None:
     with pytest.raises(UnknownPlaceholderError):
         render(text, Wording(), PACK)

@@ -26,31 +26,27 @@ from daybook.notebook.tools import TOOLS
 
 FOUND, BAD_INPUT = 1, 2
 
+
+def _example(*lines: str) -> str:
+    """The end of a command's help; the backspace keeps click from folding the lines."""
+    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
+
+
 _PACK = click.option(
     "--pack", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A pack's folder."
 )
 
 
-@click.group()
+@click.group(epilog=_example("daybook guide check"))
 def guide() -> None:
-    r"""Look after the guidance: check it, list its facts, see what it covers.
-
-    \b
-    Example:
-      daybook guide check
-    """
+    """Look after the guidance: check it, list its facts, see what it covers."""
 
 
-@guide.command()
+@guide.command(epilog=_example("daybook guide check --pack packs/uk --release"))
 @_PACK
 @click.option("--release", is_flag=True, help="An entry past its check-again date is an error.")
 def check(folder: Path | None, *, release: bool) -> None:
-    r"""Name every mistake in a pack, with file and line.
-
-    \b
-    Example:
-      daybook guide check --pack packs/uk --release
-    """
+    """Name every mistake in a pack, with file and line."""
     try:
         pack, findings = read_pack(folder or shipped_folder())
         findings += check_pack(pack, TOOLS, datetime.now(UTC).date(), release=release)
@@ -65,16 +61,11 @@ def check(folder: Path | None, *, release: bool) -> None:
     sys.exit(FOUND if errors else 0)
 
 
-@guide.command()
+@guide.command(epilog=_example("daybook guide coverage LEDGER.md"))
 @click.argument("ledger", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @_PACK
 def coverage(ledger: Path, folder: Path | None) -> None:
-    r"""For each id of a ledger, say what serves it. Ends with 1 while any is unserved.
-
-    \b
-    Example:
-      daybook guide coverage LEDGER.md
-    """
+    """For each id of a ledger, say what serves it. Ends with 1 while any is unserved."""
     found = find_coverage(_pack(folder), {tool.id: tool.serves for tool in TOOLS.values()}, ledger.read_text("utf-8"))
     for item, served_by in found.items():
         click.echo(f"{item}: {', '.join(served_by) or 'nothing serves this yet'}")
@@ -85,16 +76,11 @@ def coverage(ledger: Path, folder: Path | None) -> None:
     sys.exit(FOUND if unserved else 0)
 
 
-@guide.command()
+@guide.command(epilog=_example("daybook guide facts --json"))
 @_PACK
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def facts(folder: Path | None, *, as_json: bool) -> None:
-    r"""List every question with its words, and the facts its answers give.
-
-    \b
-    Example:
-      daybook guide facts --json
-    """
+    """List every question with its words, and the facts its answers give."""
     pack = _pack(folder)
     rows = [_question_row(pack, question) for question in pack.questions]
     if as_json:
@@ -107,42 +93,31 @@ def facts(folder: Path | None, *, as_json: bool) -> None:
         click.echo(f"  not-sure → {', '.join(row['not_sure']) or 'no facts'}")
 
 
-@guide.command()
+@guide.command(epilog=_example("daybook guide schema action > action.schema.json"))
 @click.argument("kind", type=click.Choice(sorted(KINDS)))
 def schema(kind: str) -> None:
-    r"""Print the JSON schema of one kind of entry, for an editor.
-
-    \b
-    Example:
-      daybook guide schema action > action.schema.json
-    """
+    """Print the JSON schema of one kind of entry, for an editor."""
     click.echo(json.dumps(schema_of(kind), indent=2))
 
 
-@guide.command()
+@guide.command(epilog=_example("daybook guide review > docs/review.md"))
 @_PACK
 def review(folder: Path | None) -> None:
-    r"""Print every statement with its sources, and a line for the person who confirms it.
-
-    \b
-    Example:
-      daybook guide review > docs/review.md
-    """
+    """Print every statement with its sources, and a line for the person who confirms it."""
     click.echo(review_text(_pack(folder)), nl=False)
 
 
-@click.command()
+@click.command(
+    epilog=_example(
+        """echo 'facts = ["lives_with_them", "has_children"]' > situation.toml""",
+        "daybook plan situation.toml --json",
+    )
+)
 @click.argument("situation", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @_PACK
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def plan(situation: Path, folder: Path | None, *, as_json: bool) -> None:
-    r"""Print the plan for a situation written in a file: `facts = […]`, or a table `[answers]`. Keeps nothing.
-
-    \b
-    Example:
-      echo 'facts = ["lives_with_them", "has_children"]' > situation.toml
-      daybook plan situation.toml --json
-    """
+    """Print the plan for a situation written in a file: `facts = […]`, or a table `[answers]`. Keeps nothing."""
     pack = _pack(folder)
     try:
         read = read_situation(pack, situation.read_text("utf-8"))

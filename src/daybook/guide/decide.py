@@ -2,7 +2,7 @@
 
 The rules, kept for every set of facts:
 1. what an action names in `first` comes before it;
-2. what would or might be noticed comes after every `protect` that fits her;
+2. what would or might be noticed, and every `change` and `remove`, comes after every `protect` that fits her;
 3. a `remove` comes after every `save` that fits her;
 4. within these, by group, then order, then id.
 Emergency actions are free of rules 2 and 3. Should a pack ask for a `first` in a later group, the rule wins and the
@@ -61,11 +61,17 @@ def before(actions: dict[str, Action]) -> dict[str, set[str]]:
             earlier[_PROTECTED].add(action.id)
         elif action.does == "save":
             earlier[_SAVED].add(action.id)
-        if action.noticed != "no" and action.does not in ("protect", "emergency"):
+        if _waits_for_protection(action):
             earlier[action.id].add(_PROTECTED)
         if action.does == "remove":
             earlier[action.id].add(_SAVED)
     return earlier
+
+
+def _waits_for_protection(action: Action) -> bool:
+    if action.does in ("protect", "emergency"):
+        return False
+    return action.noticed != "no" or action.does in ("change", "remove")
 
 
 def _in_order(actions: dict[str, Action], earlier: dict[str, set[str]]) -> Iterator[PlannedAction]:

@@ -10,6 +10,8 @@ from daybook.domain.records.answers import SituationAnswers
 from daybook.guide.pack import Pack
 
 Pronouns = Literal["he", "she", "they"]
+Voice = Literal["yours", "hers"]
+"""Who speaks: the program to her ("your husband"), or she herself, as in the options she picks ("my husband")."""
 
 UNNAMED = "the person harming you"
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -47,19 +49,24 @@ def wording_of(answers: SituationAnswers) -> Wording:
     return Wording(answers.name.strip(), pronouns, answers.relation)
 
 
-def called(wording: Wording, pack: Pack) -> str:
-    """The words that stand for {person}."""
-    return wording.name or pack.relations.get(wording.relation, "") or UNNAMED
+def called(wording: Wording, pack: Pack, *, voice: Voice = "yours") -> str:
+    """The words that stand for {person}. A name is the same in both voices."""
+    if wording.name:
+        return wording.name
+    words = pack.relations.get(wording.relation, "") or UNNAMED
+    if voice == "yours":
+        return words
+    return f"my {words[5:]}" if words.startswith("your ") else words.replace(" you", " me")
 
 
-def render(text: str, wording: Wording, pack: Pack) -> str:
+def render(text: str, wording: Wording, pack: Pack, *, voice: Voice = "yours") -> str:
     """The text with every placeholder replaced. Raises UnknownPlaceholderError for one that is not in docs/packs.md.
 
     What she typed as a name is put in as it is and never read as a placeholder.
     """
     if "{" not in text:
         return text
-    forms = _forms(called(wording, pack), wording.pronouns)
+    forms = _forms(called(wording, pack, voice=voice), wording.pronouns)
 
     def words(match: re.Match[str]) -> str:
         return _words(match[1], forms, wording, pack)

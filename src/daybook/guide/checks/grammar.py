@@ -8,7 +8,7 @@ from daybook.guide.entry import Entry
 from daybook.guide.finding import Finding
 from daybook.guide.pack import Pack
 from daybook.guide.texts import NAMES, texts_of
-from daybook.guide.wording import Wording, render
+from daybook.guide.wording import Voice, Wording, render
 
 WORDINGS: dict[str, Wording] = {
     "he": Wording(pronouns="he"),
@@ -93,7 +93,8 @@ def _text(pack: Pack, entry: Entry, key: str, text: str) -> Iterator[Finding]:
     told: set[str] = set()
     seen: set[str] = set()
     for name, wording in WORDINGS.items():
-        read = " ".join(render(text, wording, pack).split())
+        voice: Voice = "hers" if key == "label" else "yours"  # an option is what she says herself
+        read = " ".join(render(text, wording, pack, voice=voice).split())
         if read in seen:
             continue
         seen.add(read)
