@@ -46,7 +46,7 @@ class Entry:
         count = (f"{number}.{part}" for part in itertools.count(1))
         first, last = self.history[0], self.latest
         changed = words.changed.format(moment=words.moment(last.written)) if last is not first else ""
-        begins = first_words(str(getattr(last.body, self.kind.title_field, "")))
+        begins = breakable(first_words(str(getattr(last.body, self.kind.title_field, ""))))
         fields = self._fields(last, words, gallery, count, list(self.fields))
         return {
             "number": str(number),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import json
-import tempfile
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,6 +14,8 @@ import typst
 from daybook.export.visible import numbered, unusual
 
 _HERE = Path(__file__).parent
+_NOWHERE = Path(__file__)
+"""The typesetter's root is a file: nothing lies beneath it to be read, and no folder has to be made for it."""
 _STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _SPECIMEN = b"""#set document(title: "-")
 #set text(font: json(bytes(sys.inputs.fonts)))
@@ -71,17 +72,16 @@ def _has_type_for(clusters: set[str], *, system: bool) -> bool:
 
 
 def _compile(source: bytes, data: Data | list[str], *, made: date, system: bool) -> bytes:
-    """One run of the typesetter, shut in an empty folder, dated with the day only."""
-    with tempfile.TemporaryDirectory() as empty:
-        press = typst.Compiler(
-            source,
-            root=Path(empty),
-            font_paths=_typefaces(system=system),
-            ignore_system_fonts=not system,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False), "fonts": json.dumps(_FONTS)},
-        )
-        day = datetime(made.year, made.month, made.day, tzinfo=UTC)
-        paper = press.compile(format="pdf", pdf_standards=_STANDARDS, timestamp=day)
+    """One run of the typesetter, dated with the day only; it can reach no file and writes none."""
+    press = typst.Compiler(
+        source,
+        root=_NOWHERE,
+        font_paths=_typefaces(system=system),
+        ignore_system_fonts=not system,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False), "fonts": json.dumps(_FONTS)},
+    )
+    day = datetime(made.year, made.month, made.day, tzinfo=UTC)
+    paper = press.compile(format="pdf", pdf_standards=_STANDARDS, timestamp=day)
     assert isinstance(paper, bytes)
     return paper
 

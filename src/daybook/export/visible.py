@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_LONG = re.compile(r"[^\s\u200b]{41,}")
-_BREAK_EVERY = 30
+_LONG = re.compile(r"[^\s\u200b]{31,}")
+_BREAK_EVERY = 15
 _MAY_BREAK_HERE = "\u200b"
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 _NEW_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
