@@ -265,6 +265,22 @@ class TestDamaged:
             Journal.unlock(store, PASSPHRASE)
         store.close()
 
+    @pytest.mark.parametrize("column", ["nonce", "sealed", "tag"])
+    def test_a_row_that_holds_something_else_is_damaged(self, kept: Path, column: str) -> None:
+        """SQLite does not check on reading what it checked on writing; a torn page can hold NULL."""
+        with contextlib.closing(sqlite3.connect(kept / "pages.db", isolation_level=None)) as db:
+            db.execute("PRAGMA writable_schema = ON")
+            loose = _SCHEMA["frames"].replace(" NOT NULL", "")
+            db.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'frames'", (loose,))
+        with contextlib.closing(sqlite3.connect(kept / "pages.db", isolation_level=None)) as db:
+            db.execute(f"UPDATE frames SET {column} = NULL WHERE place = 1")
+            db.execute("PRAGMA writable_schema = ON")
+            db.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'frames'", (_SCHEMA["frames"],))
+        store = FileStore(kept)
+        with pytest.raises(DamagedError, match="its pages"):
+            Journal.unlock(store, PASSPHRASE)
+        store.close()
+
     def test_a_newer_database_is_left_alone(self, kept: Path) -> None:
         db = sqlite3.connect(kept / "pages.db")
         db.execute("PRAGMA user_version = 2")

@@ -105,8 +105,12 @@ class Pages:
         """The frames from place `first` on, fetched a few at a time."""
         select = "SELECT place, nonce, sealed, tag FROM frames WHERE place >= ? ORDER BY place LIMIT ?"
         while rows := self._rows(select, (first, _BATCH)):
-            yield from (Frame(*row) for row in rows)
-            first = rows[-1][0] + 1
+            for row in rows:
+                # A torn page can give back anything, whatever the table declares.
+                if [type(value) for value in row] != [int, bytes, bytes, bytes] or row[0] < first:
+                    raise DamagedError(PLACE)
+                yield Frame(*row)
+                first = row[0] + 1
 
     def append(self, frame: Frame) -> None:
         """Add one frame. Raises ConflictError if its place is taken."""
@@ -115,7 +119,10 @@ class Pages:
 
     def drafts(self) -> dict[bytes, bytes]:
         """Every draft by its slot."""
-        return dict(self._rows("SELECT slot, sealed FROM drafts", ()))
+        rows = self._rows("SELECT slot, sealed FROM drafts", ())
+        if not all(type(value) is bytes for row in rows for value in row):
+            raise DamagedError(PLACE)
+        return dict(rows)
 
     def put_draft(self, slot: bytes, sealed: bytes) -> None:
         """Keep a draft in place of the one in this slot."""
