@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 import shutil
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import url_for
+from flask import Blueprint, url_for
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
@@ -21,7 +22,6 @@ from daybook.web.clock import Clock
 from daybook.web.desk import Desk
 
 PASSPHRASE = "lantern gravel unison pebble orchard tinsel"
-LEAST = Cost(memory=64 * 1024, passes=3, lanes=4)
 TOKEN = re.compile(r"/[A-Za-z0-9_-]{16,}")
 _LINK = re.compile(r'(?:href|action|src|formaction|data-\w+)="([^"]*)"')
 
@@ -39,9 +39,11 @@ class TurningClock:
 class Browser:
     """Keeps cookies, follows redirects, knows the page it is on and sends the headers a browser would."""
 
-    def __init__(self, desk: Desk, clock: TurningClock) -> None:
+    def __init__(self, desk: Desk, clock: TurningClock, *extra: Blueprint) -> None:
         self.desk, self.clock = desk, clock
         self.app = create_app(desk)
+        for views in extra:
+            self.app.register_blueprint(views)
         self.client: FlaskClient = self.app.test_client()
         self.page = ""
 
@@ -98,11 +100,23 @@ def addresses_in(page: str) -> list[str]:
     return [html.unescape(found) for found in _LINK.findall(page) if found.startswith(("/", "http", "tel:", "#"))]
 
 
+def _quick_key(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    return hashlib.sha256(salt + passphrase.encode()).digest()
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The price of a try is tested in tests/crypto; here it is only slow."""
+    monkeypatch.setattr("daybook.journal.journal.derive", _quick_key)
+
+
 @pytest.fixture(scope="session")
 def ready_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("ready") / "notes"
     store = FileStore(folder)
-    Journal.create(store, PASSPHRASE, cost=LEAST).close()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("daybook.journal.journal.derive", _quick_key)
+        Journal.create(store, PASSPHRASE).close()
     store.close()
     return folder
 

@@ -1,15 +1,7 @@
 from __future__ import annotations
 
-import pytest
-
-from daybook.crypto.derive import Cost
 from daybook.web.passphrase import rate, tidied, word_list
-from tests.web.conftest import LEAST, PASSPHRASE, Browser
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Cost.__init__, "__kwdefaults__", {"memory": LEAST.memory, "passes": 3, "lanes": 4})
+from tests.web.conftest import PASSPHRASE, Browser
 
 
 def test_the_locked_page_says_nothing_of_what_it_is(browser: Browser) -> None:
@@ -112,3 +104,9 @@ def test_unlocking_in_another_browser_ends_the_session_in_this_one(opened: Brows
     assert "Your notebook is open" in other.page
     opened.get("/")
     assert "Your notebook is open" not in opened.page
+
+
+def test_a_wrong_passphrase_in_another_browser_is_said_there(opened: Browser) -> None:
+    other = Browser(opened.desk, opened.clock).launch()
+    other.unlock("something else entirely")
+    assert "does not open the notebook" in other.page

@@ -35,11 +35,14 @@ class Letterbox:
         self._notebook = notebook
         self._volume = keys.volume
 
-    def put(self, slot: str, plain: bytes) -> None:
-        """Keep `plain` as the draft of this slot, in place of an earlier one. Raises PageTooLongError, StoreError."""
+    def put(self, slot: str, plain: bytes, *, into: Store | None = None) -> None:
+        """Keep `plain` as the draft of this slot, in place of an earlier one. Raises PageTooLongError, StoreError.
+
+        `into` is another opening of the same store, for when its own is closed.
+        """
         place, name = self.place(slot), slot.encode()
         letter = padded(_NAME.pack(len(name)) + name + plain)
-        self._store.put_draft(place, self._seal_to.seal(letter, context=self.context(place)))
+        (into or self._store).put_draft(place, self._seal_to.seal(letter, context=self.context(place)))
 
     def place(self, slot: str) -> bytes:
         """The 16 bytes under which the store keeps this slot."""

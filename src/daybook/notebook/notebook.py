@@ -17,13 +17,13 @@ from daybook.export.pictures import Picture as Shown
 from daybook.export.pictures import picture
 from daybook.journal.journal import Journal
 from daybook.notebook.drafts import Drafts
+from daybook.notebook.letterbox import LateLetterbox
 from daybook.readmodel.picture import Picture
 from daybook.stores.file import HEADER, HEADER_COPY, PAGES, FileStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from daybook.journal.drafts import Letterbox
     from daybook.journal.openfile import OpenFile
     from daybook.journal.sealer import FileSealer
 
@@ -89,9 +89,9 @@ class Notebook:
         return self._open
 
     @property
-    def letterbox(self) -> Letterbox:
-        """What can still seal a draft after the notebook was locked; it can open nothing."""
-        return self._journal.letterbox
+    def letterbox(self) -> LateLetterbox:
+        """What can still seal a draft after the notebook was closed; it can open nothing."""
+        return LateLetterbox(self._store.folder, self._journal.letterbox)
 
     def close(self) -> None:
         """Drop every key and let go of the folder. Closing twice is fine."""
@@ -150,6 +150,11 @@ class Notebook:
         with self._turn:
             found = self._picture.newest_of(kind_for(cls()).code)
             return found.body if found else cls()
+
+    def saved_as(self, key: str) -> Revision | None:
+        """The revision the form with this key was saved as, or None."""
+        with self._turn:
+            return self._picture.by_key(key)
 
     def latest(self, record: str) -> Revision:
         """The newest revision of a record. Raises NoSuchRecordError."""

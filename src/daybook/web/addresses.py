@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
 
-from flask import redirect, request, url_for
+from flask import current_app, redirect, request, url_for
 from werkzeug.http import parse_cookie
 
 if TYPE_CHECKING:
@@ -67,13 +67,20 @@ class Addresses:
         token = parse_cookie(environ).get(self._desk.session_cookie, "")
         book = self._desk.book_of(token)
         environ[HERS] = book is not None
-        environ[BOOK] = book or self._desk.front
+        environ[BOOK] = book
         path = environ.get("PATH_INFO", HOME)
-        target = path if path in (HOME, LEAVE) or path.startswith(STATIC) else environ[BOOK].target(path)
+        target = path if path in (HOME, LEAVE) or path.startswith(STATIC) else (book or self._desk.front).target(path)
         inner, _, query = target.partition("?")
         environ["PATH_INFO"] = unquote_to_bytes(inner).decode("latin-1")
         environ["QUERY_STRING"] = query
         return self._app(environ, start_response)
+
+
+def book_here() -> AddressBook:
+    """The addresses this request may use: its session's, or those in front of the locked notebook right now."""
+    desk: Desk = current_app.extensions["desk"]
+    session: AddressBook | None = request.environ.get(BOOK)
+    return session or desk.front
 
 
 def to(endpoint: str, **values: Any) -> str:  # noqa: ANN401  (as Flask's url_for)
@@ -81,8 +88,7 @@ def to(endpoint: str, **values: Any) -> str:  # noqa: ANN401  (as Flask's url_fo
     target = url_for(endpoint, **values)
     if target in (HOME, LEAVE):
         return target
-    book: AddressBook = request.environ[BOOK]
-    return book.path(target)
+    return book_here().path(target)
 
 
 def go(endpoint: str, **values: Any) -> Response:  # noqa: ANN401  (as Flask's url_for)

@@ -17,7 +17,7 @@ from daybook.web.clock import Clock, SleepWatch
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from daybook.journal.drafts import Letterbox
+    from daybook.notebook.letterbox import LateLetterbox
     from daybook.notebook.notebook import Notebook
 
 ABSOLUTE_LIMIT = 30 * 60
@@ -62,7 +62,7 @@ class Desk:
         self.kept_late = False
         self.pause_after_failure = 1.0
         self.troubles: dict[str, str] = {}
-        self.letterbox: Letterbox | None = None
+        self.letterbox: LateLetterbox | None = None
         self._idle_limit = Preferences().idle_minutes * 60
         self._session: Session | None = None
         self._closing: threading.Thread | None = None

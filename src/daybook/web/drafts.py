@@ -9,12 +9,12 @@ import msgspec
 from flask import request
 
 from daybook.domain.attachment import Attachment
-from daybook.web.here import desk, hers
+from daybook.web.here import desk
 
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
 
-    from daybook.notebook.drafts import Draft, Keeper
+    from daybook.notebook.drafts import Draft
 
 _OURS = ("kind", "key", "record", "based_on", "kept")
 
@@ -79,12 +79,12 @@ def keep_typed(**changes: Any) -> bool:  # noqa: ANN401  (fields of Draft)
     if draft is None:
         return False
     here = desk()
-    if hers() and here.is_open:
+    if here.is_open:
         here.notebook.drafts.put(draft)
         return True
     if here.letterbox is None:
         return False
-    keeper: Keeper = here.letterbox
-    put_draft(keeper, draft)
+    here.wait_until_closed()
+    put_draft(here.letterbox, draft)
     here.kept_late = True
     return True

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from flask import current_app, request
 
-from daybook.web.addresses import BOOK, HERS, AddressBook
+from daybook.web.addresses import HERS, book_here
 
 if TYPE_CHECKING:
     from daybook.notebook.notebook import Notebook
@@ -30,12 +30,11 @@ def hers() -> bool:
 
 def say(sentence: str) -> None:
     """Show one sentence at the top of the next page."""
-    book: AddressBook = request.environ[BOOK]
-    book.said.append(sentence)
+    book_here().said.append(sentence)
 
 
 def said() -> list[str]:
     """The sentences to show on this page; asked once, they are gone."""
-    book: AddressBook = request.environ[BOOK]
+    book = book_here()
     sentences, book.said = book.said, []
     return sentences
