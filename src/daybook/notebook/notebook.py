@@ -24,6 +24,7 @@ from daybook.stores.file import HEADER, HEADER_COPY, PAGES, FileStore
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from daybook.crypto.derive import Cost
     from daybook.journal.openfile import OpenFile
     from daybook.journal.sealer import FileSealer
 
@@ -62,10 +63,13 @@ class Notebook:
         return any((folder / name).exists() for name in (HEADER, HEADER_COPY, PAGES))
 
     @classmethod
-    def create(cls, folder: Path, passphrase: str) -> Notebook:
-        """Make a new notebook in `folder` and open it. Raises what the store and the journal raise."""
+    def create(cls, folder: Path, passphrase: str, *, cost: Cost | None = None) -> Notebook:
+        """Make a new notebook in `folder` and open it. Raises what the store and the journal raise.
+
+        `cost` is what one guess of the passphrase costs; leave it out, but for machines with little memory.
+        """
         store = FileStore(folder)
-        return cls._opened(store, lambda: Journal.create(store, passphrase))
+        return cls._opened(store, lambda: Journal.create(store, passphrase, cost=cost))
 
     @classmethod
     def unlock(cls, folder: Path, passphrase: str) -> Notebook:

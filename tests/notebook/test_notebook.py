@@ -1,0 +1,198 @@
+"""The façade: saving, amending, finding, keeping files, and what a lock leaves."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Iterator
+from datetime import UTC
+from pathlib import Path
+
+import pytest
+
+from daybook.crypto.derive import Cost
+from daybook.domain.attachment import Attachment
+from daybook.domain.happened import Happened, PartialDate
+from daybook.domain.records.incident import Incident
+from daybook.domain.records.preferences import Preferences
+from daybook.journal.errors import AlreadyOpenError, LockedError, WrongPassphraseError
+from daybook.notebook.drafts import Draft, put_draft
+from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError, Notebook, title_of
+
+PASSPHRASE = "lantern gravel unison pebble orchard tinsel"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "kept"
+
+
+@pytest.fixture
+def notebook(folder: Path) -> Iterator[Notebook]:
+    opened = Notebook.create(folder, PASSPHRASE, cost=Cost(memory=64 * 1024))
+    yield opened
+    opened.close()
+
+
+def _file(notebook: Notebook, plain: bytes) -> Attachment:
+    sealer = notebook.seal_file()
+    sealer.write(plain)
+    kept = sealer.finish()
+    return Attachment(blob=kept.blob, name="a.bin", media="image/jpeg", size=kept.size, sha256=kept.sha256)
+
+
+def test_what_was_saved_is_there_after_opening_again(notebook: Notebook, folder: Path) -> None:
+    saved = notebook.save(Incident(account="He took the phone.", where="the kitchen"))
+    notebook.close()
+    again = Notebook.unlock(folder, PASSPHRASE)
+    assert again.latest(saved.record) == saved
+    assert saved.written.tzinfo is UTC
+    again.close()
+
+
+def test_amending_keeps_what_it_said_before(notebook: Notebook) -> None:
+    first = notebook.save(Incident(account="He shouted."))
+    notebook.save(Incident(account="He shouted and threw a cup."), record=first.record, based_on=1)
+    assert [revision.body.account for revision in notebook.history(first.record)] == [
+        "He shouted.",
+        "He shouted and threw a cup.",
+    ]
+    assert notebook.history(first.record)[0] == first
+
+
+def test_the_same_form_sent_twice_is_saved_once(notebook: Notebook) -> None:
+    first = notebook.save(Incident(account="Once."), key="form")
+    assert notebook.save(Incident(account="Once."), key="form") == first
+    assert notebook.count() == 1
+
+
+def test_two_windows_do_not_overwrite_each_other(notebook: Notebook) -> None:
+    first = notebook.save(Incident(account="One."))
+    notebook.save(Incident(account="Two."), record=first.record, based_on=1)
+    with pytest.raises(ChangedElsewhereError) as caught:
+        notebook.save(Incident(account="Three."), record=first.record, based_on=1)
+    assert caught.value.latest.body.account == "Two."
+
+
+def test_saving_the_same_words_again_adds_nothing(notebook: Notebook) -> None:
+    first = notebook.save(Incident(account="Same."))
+    assert notebook.save(Incident(account="Same."), record=first.record, based_on=1) == first
+
+
+def test_the_timeline_is_in_order_of_when_it_happened_and_unknown_comes_last(notebook: Notebook) -> None:
+    for name, happened in (
+        ("unknown", Happened()),
+        ("march", Happened(how="exact", start=PartialDate(year=2024, month=3))),
+        ("year", Happened(how="about", start=PartialDate(year=2024))),
+        ("before", Happened(how="span", start=PartialDate(year=2023), end=PartialDate(year=2024))),
+    ):
+        notebook.save(Incident(account=name, happened=happened))
+    assert [revision.body.account for revision in notebook.timeline()] == ["before", "year", "march", "unknown"]
+
+
+def test_words_are_found_by_their_stem_and_only_in_the_latest_text(notebook: Notebook) -> None:
+    first = notebook.save(Incident(account="He was shouting at the school gate."))
+    assert [found.record for found in notebook.search("shouted gate")] == [first.record]
+    notebook.save(Incident(account="He waited."), record=first.record, based_on=1)
+    assert notebook.search("shouted") == []
+    assert notebook.search('") OR (*') == []
+
+
+def test_a_file_comes_back_byte_for_byte(notebook: Notebook) -> None:
+    plain = bytes(range(256)) * 1000
+    file = _file(notebook, plain)
+    assert file.sha256 == hashlib.sha256(plain).hexdigest()
+    with notebook.open_file(file.blob) as opened:
+        assert opened.read() == plain
+
+
+def test_files_nobody_speaks_of_go_at_the_next_opening_and_the_others_stay(notebook: Notebook, folder: Path) -> None:
+    saved, drafted, earlier, lost = (_file(notebook, plain) for plain in (b"1", b"2", b"3", b"4"))
+    first = notebook.save(Incident(account="With a photo.", files=(earlier,)))
+    notebook.save(Incident(account="With another.", files=(saved,)), record=first.record, based_on=1)
+    notebook.drafts.put(Draft(kind="incident.1", key="k", typed={}, files={"files": (drafted,)}))
+    notebook.close()
+    again = Notebook.unlock(folder, PASSPHRASE)
+    assert {saved.blob, drafted.blob, earlier.blob} == set(again._journal.files())
+    assert lost.blob not in set(again._journal.files())
+    again.close()
+
+
+def test_a_lock_leaves_nothing_that_can_read(notebook: Notebook) -> None:
+    saved = notebook.save(Incident(account="Private."))
+    file = _file(notebook, b"x")
+    notebook.close()
+    notebook.close()
+    assert not notebook.is_open
+    with pytest.raises(LockedError):
+        notebook.open_file(file.blob)
+    with pytest.raises(Exception, match=r"closed|Locked|locked"):
+        notebook.latest(saved.record)
+    with pytest.raises((LockedError, Exception)):
+        notebook.save(Incident(account="More."))
+
+
+def test_words_that_arrive_after_the_lock_are_a_draft_at_the_next_opening(notebook: Notebook, folder: Path) -> None:
+    box = notebook.letterbox
+    notebook.close()
+    put_draft(box, Draft(kind="incident.1", key="late", typed={"account": ["I was still typing."]}))
+    again = Notebook.unlock(folder, PASSPHRASE)
+    draft = again.drafts.get("late")
+    assert draft is not None
+    assert draft.typed == {"account": ["I was still typing."]}
+    again.drafts.remove("late")
+    assert again.drafts.all() == []
+    again.close()
+
+
+def test_there_is_one_holder_at_a_time_and_a_wrong_passphrase_opens_nothing(notebook: Notebook, folder: Path) -> None:
+    with pytest.raises(AlreadyOpenError):
+        Notebook.unlock(folder, PASSPHRASE)
+    notebook.close()
+    with pytest.raises(WrongPassphraseError):
+        Notebook.unlock(folder, "lantern gravel unison pebble orchard tinsal")
+    Notebook.unlock(folder, PASSPHRASE).close()
+
+
+def test_a_new_passphrase_opens_and_the_old_one_does_not(notebook: Notebook, folder: Path) -> None:
+    notebook.change_passphrase(PASSPHRASE, "another six words of my own choosing")
+    notebook.close()
+    with pytest.raises(WrongPassphraseError):
+        Notebook.unlock(folder, PASSPHRASE)
+    Notebook.unlock(folder, "another six words of my own choosing").close()
+
+
+def test_the_kinds_there_is_one_of_are_kept_over_each_other(notebook: Notebook) -> None:
+    assert notebook.one(Preferences) == Preferences()
+    notebook.keep(Preferences(idle_minutes=3))
+    notebook.keep(Preferences(idle_minutes=7))
+    assert notebook.one(Preferences).idle_minutes == 7
+    assert notebook.count() == 0
+
+
+def test_the_picture_can_be_dropped_and_replayed(notebook: Notebook, folder: Path) -> None:
+    for number in range(30):
+        saved = notebook.save(
+            Incident(
+                account=f"Number {number}", happened=Happened(how="exact", start=PartialDate(year=2000 + number % 7))
+            )
+        )
+        if number % 3 == 0:
+            notebook.save(dataclasses.replace(saved.body, felt="tired"), record=saved.record, based_on=1)
+    before = (notebook.timeline(), notebook.search("tired"), notebook.histories(["incident.1"]))
+    notebook.close()
+    again = Notebook.unlock(folder, PASSPHRASE)
+    assert (again.timeline(), again.search("tired"), again.histories(["incident.1"])) == before
+    again.close()
+
+
+def test_a_record_that_is_not_there_says_so(notebook: Notebook) -> None:
+    with pytest.raises(NoSuchRecordError):
+        notebook.latest("nothing")
+    with pytest.raises(NoSuchRecordError):
+        notebook.history("nothing")
+
+
+def test_a_title_is_her_first_words(notebook: Notebook) -> None:
+    saved = notebook.save(Incident(account="word " * 100))
+    assert title_of(saved, 20) == "word word word word …"
