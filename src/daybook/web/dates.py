@@ -1,4 +1,4 @@
-"""Dates and times as she reads them: what happened as exactly as she said it, what was written by this machine's clock."""
+"""Dates and times as she reads them: what happened only as exactly as she said it, what was written by our clock."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ MONTHS = (
     N_("November"),
     N_("December"),
 )
-_LATER = timedelta(days=3)
+_LATER = timedelta(days=7)
 _DAYS_IN_A_MONTH, _DAYS_IN_A_YEAR = 30.44, 365.25
 
 
 def month_words(year: int, month: int | None) -> str:
-    """ "March 2024", or "2024" where the month is not known."""
+    """The month as words ("March 2024"), or the year alone where the month is not known."""
     return _("%(month)s %(year)s", month=_(MONTHS[month - 1]), year=year) if month else str(year)
 
 

@@ -1,0 +1,50 @@
+"""Papers made from one notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from daybook.domain.attachment import Attachment
+from daybook.domain.kinds import listed_kinds
+from daybook.export.chronology import chronology
+from daybook.export.pictures import NotAPictureError
+from daybook.export.words import PaperWords
+from daybook.notebook.notebook import Notebook
+
+LONGEST = 1400
+"""Pixels on the longest side of a printed picture: about 250 to the inch where it is printed largest."""
+
+
+def chronology_of(
+    notebook: Notebook,
+    *,
+    kinds: Sequence[str] = (),
+    by: str = "",
+    words: PaperWords | None = None,
+    made: datetime | None = None,
+) -> bytes:
+    """The chronology as PDF: every record of these kinds (all dated ones by default), with its changes and pictures.
+
+    `by` is the name to put on it, or nothing. Nothing is written to a disk.
+    Raises PaperError, MissingFileError and DamagedError: a paper that leaves a photo out unsaid would not be true.
+    """
+
+    def picture(attachment: Attachment) -> bytes | None:
+        try:
+            return notebook.picture(attachment, LONGEST).jpeg
+        except NotAPictureError:
+            return None
+
+    return chronology(
+        notebook.histories(kinds or paper_kinds()),
+        words=words or PaperWords(),
+        picture=picture,
+        made=made or datetime.now(UTC),
+        by=by,
+    )
+
+
+def paper_kinds() -> list[str]:
+    """The codes of the kinds that a chronology can hold: those that say when something was."""
+    return [kind.code for kind in listed_kinds() if kind.dated_by]

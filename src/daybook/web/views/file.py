@@ -1,0 +1,109 @@
+"""Photos and files of a record or a draft: small, large, and the original to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, render_template, request
+
+from daybook.domain.kinds import kind_of
+from daybook.export.pictures import NotAPictureError
+from daybook.journal.errors import MissingFileError
+from daybook.web.forms import file_fields
+from daybook.web.here import notebook
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from daybook.domain.attachment import Attachment
+    from daybook.journal.openfile import OpenFile
+
+views = Blueprint("file", __name__, url_prefix="/file")
+SIZES = {"small": 320, "large": 1600}
+"""The longest side in pixels."""
+_BLOCK = 1 << 18
+_CANNOT = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80" width="160" height="160">'
+    b'<path fill="#8a8f98" fill-opacity=".18" d="M0 0h80v80H0z"/>'
+    b'<path fill="none" stroke="#757a83" stroke-width="3" d="M26 16h20l10 10v38H26zM46 16v10h10'
+    b'M35 40l12 12m0-12L35 52"/></svg>'
+)
+_ENDINGS = {
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/heic": "heic",
+    "image/webp": "webp",
+    "image/gif": "gif",
+    "application/pdf": "pdf",
+    "text/plain": "txt",
+    "audio/mp4": "m4a",
+    "audio/mpeg": "mp3",
+    "audio/wav": "wav",
+    "audio/amr": "amr",
+    "audio/ogg": "ogg",
+    "video/mp4": "mp4",
+    "video/quicktime": "mov",
+    "video/3gpp": "3gp",
+}
+
+
+@views.get("/picture")
+def picture() -> ResponseReturnValue:
+    """A fresh JPEG without anything the camera wrote into it; a plain sign where it cannot be shown."""
+    try:
+        shown = notebook().picture(_asked_for(), SIZES[request.args["size"]])
+    except NotAPictureError:
+        return Response(_CANNOT, mimetype="image/svg+xml")
+    return Response(shown.jpeg, mimetype="image/jpeg")
+
+
+@views.get("/page")
+def page() -> ResponseReturnValue:
+    """One file on a page of its own: the picture, what it is, and what to know before taking the original away."""
+    file = _asked_for()
+    cannot = ""
+    if file.is_picture:
+        try:
+            notebook().picture(file, SIZES["small"])
+        except NotAPictureError as error:
+            cannot = type(error).__doc__ or ""
+    is_saved = bool(request.args.get("record"))
+    return render_template("record/file.html", file=file, cannot=cannot, owner=request.args, is_saved=is_saved)
+
+
+@views.get("/original")
+def original() -> ResponseReturnValue:
+    """The file exactly as she gave it, byte for byte, under a name that says nothing."""
+    file = _asked_for()
+    plain = notebook().open_file(file.blob)
+    name = f"file.{_ENDINGS.get(file.media, 'bin')}"
+    answer = Response(_pieces(plain), mimetype="application/octet-stream")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["Content-Length"] = str(file.size)
+    answer.call_on_close(plain.close)
+    return answer
+
+
+def _pieces(plain: OpenFile) -> Iterator[bytes]:
+    while piece := plain.read(_BLOCK):
+        yield piece
+
+
+def _asked_for() -> Attachment:
+    """The file of a record (any version of it) or of a draft that this address is for. Raises MissingFileError."""
+    blob = request.args.get("blob", "")
+    for file in _files_of(request.args.get("record", ""), request.args.get("key", "")):
+        if file.blob == blob:
+            return file
+    raise MissingFileError(blob)
+
+
+def _files_of(record: str, key: str) -> Iterator[Attachment]:
+    if record:
+        for revision in reversed(notebook().history(record)):
+            for name in file_fields(kind_of(revision.kind)):
+                yield from getattr(revision.body, name)
+    elif draft := notebook().drafts.get(key):
+        for files in draft.files.values():
+            yield from files

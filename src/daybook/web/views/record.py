@@ -1,0 +1,190 @@
+"""Writing something down, and reading it again: choose, write, keep, save, show, amend."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from flask import Blueprint, redirect, render_template, request
+
+from daybook.domain.kinds import kind_of, listed_kinds
+from daybook.domain.typed import Files, Typed, first
+from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError, Notebook
+from daybook.web import dates
+from daybook.web.addresses import go, to
+from daybook.web.drafts import keep_typed, kept_files, new_key
+from daybook.web.errors import sentence_of
+from daybook.web.forms import (
+    Form,
+    checked,
+    empty_form,
+    file_fields,
+    form_of_draft,
+    form_of_revision,
+    listed_kind,
+    remaining,
+)
+from daybook.web.here import desk, notebook, say
+from daybook.web.i18n import N_, _
+from daybook.web.places import Place
+from daybook.web.shown import Changed, changes, says_the_same, shown_fields
+from daybook.web.uploads import sealed_files
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from daybook.domain.attachment import Attachment
+    from daybook.domain.revision import Revision
+
+views = Blueprint("record", __name__, url_prefix="/record")
+place = Place(
+    order=10,
+    words=N_("Write something down"),
+    endpoint="record.choose",
+    says=N_("What happened, or a call or a meeting, with photos if you have them. A few words are enough."),
+)
+_NOT_HERS = ("kind", "key", "record", "based_on", "kept", "do")
+views.add_app_template_filter(dates.when_words, "when")
+views.add_app_template_filter(dates.written_words, "written")
+views.add_app_template_filter(dates.size_words, "size")
+
+
+def now() -> datetime:
+    """What the clock on the wall says: dates are hers, and carry no zone."""
+    return datetime.now().astimezone()
+
+
+@views.get("/choose")
+def choose() -> ResponseReturnValue:
+    """What kind of thing she would like to write down."""
+    kinds = listed_kinds()
+    waiting = [draft for draft in notebook().drafts.all() if kind_of(draft.kind).listed]
+    return render_template("record/choose.html", kinds=kinds, waiting=len(waiting))
+
+
+@views.get("/new")
+def new() -> ResponseReturnValue:
+    """An empty form (`kind`), or one given back from its draft (`key`), with what there is to put right (`look`)."""
+    key = request.args.get("key", "")
+    if not key:
+        return _page(empty_form(listed_kind(request.args.get("kind", ""))))
+    draft = notebook().drafts.get(key)
+    if draft is None and (saved := notebook().saved_as(key)):
+        return go("record.show", record=saved.record)
+    if draft is None:
+        raise NoSuchRecordError
+    return _page(form_of_draft(draft, now(), look="look" in request.args))
+
+
+@views.get("/amend")
+def amend() -> ResponseReturnValue:
+    """A form filled with what a record says now."""
+    return _page(form_of_revision(notebook().latest(request.args.get("record", ""))))
+
+
+def _page(form: Form) -> str:
+    newer, differs = None, []
+    if form.record and (latest := notebook().latest(form.record)).number != form.based_on:
+        newer, differs = latest, _differs(latest, form)
+    return render_template("record/form.html", form=form, newer=newer, differs=differs)
+
+
+def _differs(latest: Revision, form: Form) -> list[Changed]:
+    """What the saved text and the text in the form say differently; empty while the form does not read as a record."""
+    body = checked(form.kind, form.typed, remaining(form.typed, form.files), now())
+    return [] if isinstance(body, list) else changes(latest.body, body)
+
+
+@views.post("/save")
+def save() -> ResponseReturnValue:
+    """Save a form, or keep it and give it back: with a day filled in, or with what there is to put right."""
+    kind = listed_kind(request.form.get("kind", ""))
+    key, wish = request.form.get("key", ""), request.form.get("do", "keep")
+    typed = {name: values for name, values in request.form.lists() if name not in _NOT_HERS}
+    files = _all_files(file_fields(kind))
+    if wish != "save":
+        return _keep(wish, key, typed, files)
+    body = checked(kind, typed, remaining(typed, files), now())
+    if isinstance(body, list):
+        keep_typed(typed=typed, files=files)
+        return go("record.new", key=key, look=1)
+    try:
+        saved = _save_once(notebook(), body, key)
+    except ChangedElsewhereError as error:
+        fresh = new_key()  # the old key may be that of something saved
+        keep_typed(typed=typed, files=files, key=fresh, record=error.latest.record)
+        notebook().drafts.remove(key)
+        return go("record.new", key=fresh)
+    except Exception as error:
+        if not desk().is_open:
+            raise
+        keep_typed(typed=typed, files=files)  # a full disk, say: photos that came with this form stay with it
+        say(sentence_of(error)[0])
+        return go("record.new", key=key)
+    notebook().drafts.remove(key)
+    say(_("Saved."))
+    return go("record.show", record=saved.record)
+
+
+def _all_files(names: list[str]) -> dict[str, tuple[Attachment, ...]]:
+    kept = kept_files(request.form)
+    return {name: (*kept.get(name, ()), *sealed_files(name)) for name in names}
+
+
+def _save_once(book: Notebook, body: Any, key: str) -> Revision:  # noqa: ANN401  (a record of any kind)
+    """Save a form. Sent twice it is saved once; sent again with other words, these are saved as the newer version.
+
+    The second case is a page reached with Back: its key is that of something saved already, its words are not.
+    """
+    based_on = request.form.get("based_on", "")
+    number = int(based_on) if based_on.isdecimal() else 0
+    saved = book.save(body, key=key, record=request.form.get("record", ""), based_on=number)
+    if says_the_same(saved.body, body):
+        return saved
+    latest = book.latest(saved.record)
+    if says_the_same(latest.body, body):
+        return latest
+    return book.save(body, record=saved.record, based_on=saved.number)
+
+
+def _keep(wish: str, key: str, typed: Typed, files: Files) -> ResponseReturnValue:
+    """Keep the form as a draft and give it back; "today f1 happened" fills in the day and leads back to that field."""
+    day, _space, field = wish.partition(" ")
+    place, _space, name = field.partition(" ")
+    back = ""
+    if name and day in ("today", "yesterday"):
+        typed = {**typed, **_day(name, first(typed, f"{name}.how"), now() - timedelta(days=day == "yesterday"))}
+        back = f"#{place}"
+    else:
+        say(_("Kept. It becomes part of your record when you save it."))
+    keep_typed(typed=typed, files=files)
+    return redirect(to("record.new", key=key) + back, 303)
+
+
+def _day(name: str, how: str, day: datetime) -> dict[str, list[str]]:
+    parts = {"how": how if how in ("exact", "about") else "exact", "day": day.day, "month": day.month, "year": day.year}
+    return {f"{name}.{part}": [str(value)] for part, value in parts.items()}
+
+
+@views.get("/show")
+def show() -> ResponseReturnValue:
+    """One record as it is now."""
+    history = notebook().history(request.args.get("record", ""))
+    latest = history[-1]
+    kind = kind_of(latest.kind)
+    happened = getattr(latest.body, kind.dated_by) if kind.dated_by else None
+    fields = [field for field in shown_fields(latest.body) if field.name != kind.dated_by]
+    return render_template(
+        "record/show.html", kind=kind, latest=latest, first=history[0], happened=happened, fields=fields
+    )
+
+
+@views.get("/history")
+def history() -> ResponseReturnValue:
+    """What a record said before: every version, the newest first, with what changed."""
+    found = notebook().history(request.args.get("record", ""))
+    versions = [
+        (revision, changes(before.body, revision.body) if before else [], shown_fields(revision.body))
+        for before, revision in zip([None, *found[:-1]], found, strict=True)
+    ]
+    return render_template("record/history.html", kind=kind_of(found[-1].kind), versions=versions[::-1])

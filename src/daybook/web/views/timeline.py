@@ -1,0 +1,135 @@
+"""Her record in order of when it happened, and finding something in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from flask import Blueprint, render_template, request
+
+from daybook.domain.kinds import RecordKind, kind_of, listed_kinds
+from daybook.notebook.notebook import title_of
+from daybook.web.addresses import go
+from daybook.web.dates import later_words, month_words
+from daybook.web.forms import file_fields
+from daybook.web.here import notebook
+from daybook.web.i18n import N_, _
+from daybook.web.places import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flask.typing import ResponseReturnValue
+
+    from daybook.domain.attachment import Attachment
+    from daybook.domain.happened import Happened
+    from daybook.domain.revision import Revision
+
+views = Blueprint("timeline", __name__, url_prefix="/timeline")
+place = Place(
+    order=30,
+    words=N_("Your record"),
+    endpoint="timeline.show",
+    says=N_("Everything you wrote down, in the order it happened."),
+)
+A_PAGE = 50
+_MOST_PICTURES = 3
+_TITLE = 140
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One record in a list: how it begins, when it was, its first pictures, how late and how often it was written."""
+
+    revision: Revision
+    kind: RecordKind
+    title: str
+    happened: Happened | None
+    pictures: list[Attachment]
+    files: int
+    later: str
+
+    @property
+    def month(self) -> str:
+        """The heading it stands under."""
+        start = self.happened.start if self.happened else None
+        return month_words(start.year, start.month) if start else _("Date not known")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """One page of a list: what is on it, its number counted from 1, and how many there are."""
+
+    entries: Sequence[Entry]
+    number: int
+    count: int
+    found: int
+
+
+@views.get("/show")
+def show() -> ResponseReturnValue:
+    """The record, or one kind of it: the newest first unless `order` is "oldest", what has no date at the end."""
+    code, order = request.args.get("kind", ""), request.args.get("order", "newest")
+    found = notebook().timeline([code] if code else ())
+    if order == "newest":
+        dated = [revision for revision in found if _is_dated(revision)]
+        found = dated[::-1] + [revision for revision in found if not _is_dated(revision)][::-1]
+    leaf = _leaf(found)
+    drafts = [draft for draft in notebook().drafts.all() if kind_of(draft.kind).listed]
+    return render_template(
+        "timeline/show.html",
+        leaf=leaf,
+        months=[(month, list(entries)) for month, entries in groupby(leaf.entries, lambda entry: entry.month)],
+        tabs=[("", N_("Everything")), *((kind.code, kind.plural or kind.name) for kind in listed_kinds())],
+        code=code,
+        order=order,
+        waiting=len(drafts),
+    )
+
+
+@views.post("/search")
+def search() -> ResponseReturnValue:
+    """Look for words; they stay out of the address."""
+    return go("timeline.found", text=" ".join(request.form.get("text", "").split())[:500])
+
+
+@views.get("/found")
+def found() -> ResponseReturnValue:
+    """What holds all of these words."""
+    text = request.args.get("text", "")
+    return render_template("timeline/found.html", text=text, leaf=_leaf(notebook().search(text)))
+
+
+def _leaf(revisions: Sequence[Revision]) -> Leaf:
+    count = max(1, -(-len(revisions) // A_PAGE))
+    asked = request.args.get("page", "1")
+    number = min(max(1, int(asked) if asked.isdecimal() else 1), count)
+    shown = revisions[(number - 1) * A_PAGE : number * A_PAGE]
+    return Leaf(entries=[_entry(revision) for revision in shown], number=number, count=count, found=len(revisions))
+
+
+def _entry(revision: Revision) -> Entry:
+    kind = kind_of(revision.kind)
+    files = [file for name in file_fields(kind) for file in getattr(revision.body, name)]
+    happened = _happened(revision)
+    first = notebook().history(revision.record)[0] if revision.number > 1 else revision
+    return Entry(
+        revision=revision,
+        kind=kind,
+        title=title_of(revision, _TITLE),
+        happened=happened,
+        pictures=[file for file in files if file.is_picture][:_MOST_PICTURES],
+        files=len(files),
+        later=later_words(happened, first.written) if happened else "",
+    )
+
+
+def _happened(revision: Revision) -> Any:  # noqa: ANN401  (Happened, or None for a kind without a date)
+    dated_by = kind_of(revision.kind).dated_by
+    return getattr(revision.body, dated_by) if dated_by else None
+
+
+def _is_dated(revision: Revision) -> bool:
+    happened = _happened(revision)
+    return happened is not None and happened.start is not None
