@@ -96,7 +96,9 @@ class SealedRequest(Request):
         if filename and self.environ.get(HERS):
             with contextlib.suppress(Exception):  # locked this very moment: the file is dropped
                 sealer = desk.notebook.seal_file()
-        return cast("IO[bytes]", Sealing(sealer, filename or ""))
+        # Some browsers send the whole path of the file; its folders are nobody's business.
+        name = (filename or "").replace("\\", "/").rsplit("/", 1)[-1]
+        return cast("IO[bytes]", Sealing(sealer, name))
 
 
 def sealed_files(field: str) -> tuple[Attachment, ...]:

@@ -1,0 +1,51 @@
+"""The screens can be in another language, from right to left too."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.mofile import write_mo
+
+from daybook.web import i18n
+from tests.web.conftest import Browser
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def arabic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "catalogues" / "ar" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    catalogue = Catalog(locale="ar")
+    catalogue.add("Open", "افتح")
+    with (folder / "screens.mo").open("wb") as file:
+        write_mo(file, catalogue)
+    monkeypatch.setattr(i18n, "FOLDER", tmp_path / "catalogues")
+    i18n._catalogue.cache_clear()
+    shutil.copytree(i18n.FOLDER, tmp_path / "copy")
+
+
+@pytest.mark.usefixtures("arabic")
+def test_a_page_is_in_the_language_the_browser_asks_for(browser: Browser) -> None:
+    page = browser.get("/", headers={"Accept-Language": "ar, en;q=0.5"}).text
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "<h1>افتح</h1>" in page
+    assert "<title>Notes</title>" in page
+    assert '<html lang="en" dir="ltr">' in browser.get("/", headers={"Accept-Language": "cy"}).text
+
+
+def test_all_words_of_the_screens_can_be_found() -> None:
+    with (ROOT / "babel.cfg").open() as file:
+        mapping, options = parse_mapping_cfg(file)
+    found = {
+        message
+        for _file, _line, message, *_ in extract_from_dir(
+            ROOT / "src/daybook/web", mapping, options, keywords={"_": None, "N_": None, "gettext": None}
+        )
+    }
+    assert {"Start a new notebook", "Six words to open it with", "A blank page", "What you typed is kept."} <= found
