@@ -56,6 +56,18 @@ def test_an_answer_she_picks_is_in_her_own_voice(wording: Wording, read: str) ->
     assert render(text, wording, PACK, voice="hers") == read
 
 
+@pytest.mark.parametrize(
+    ("wording", "read"),
+    [
+        (Wording(relation="husband"), "I live with my husband"),
+        (Wording(), "I live with the person harming me"),
+        (Wording(name="Alex", relation="husband"), "I live with Alex"),
+    ],
+)
+def test_an_answer_is_said_in_her_own_voice(wording: Wording, read: str) -> None:
+    assert render("I live with {person}", wording, PACK, voice="hers") == read
+
+
 def test_numbers_and_names_come_from_the_directory() -> None:
     assert render("{service:coastguard}: {number:coastguard}", Wording(), PACK) == "Coastguard: 777"
 
@@ -69,7 +81,7 @@ def test_an_unknown_placeholder_is_refused(text: str) -> None:
     assert list(unknown_placeholders(text, PACK)) == [text]
 
 
-@given(st.text(max_size=30))
+@given(st.text(max_size=30) | st.sampled_from(("{they}", "{}", "{number:coastguard}", "{", "\\1")))
 def test_what_she_typed_as_a_name_is_never_read_as_a_placeholder(name: str) -> None:
     assert render("I saw {person}.", Wording(name=name or "x"), PACK) == f"I saw {name or 'x'}."
 

@@ -136,7 +136,7 @@ def plan(situation: Path, folder: Path | None, *, as_json: bool) -> None:
 def _question_row(pack: Pack, question: Question) -> dict[str, Any]:
     words = Wording()
     options = [
-        {"id": option.id, "label": render(option.label, words, pack), "facts": list(option.facts)}
+        {"id": option.id, "label": render(option.label, words, pack, voice="hers"), "facts": list(option.facts)}
         for option in question.options
     ]
     return {
