@@ -48,7 +48,7 @@ revisions = st.builds(
     st.text("0123456789abcdef", min_size=1, max_size=32),
     st.integers(1, 10_000),
     st.text(max_size=40).filter(lambda text: text.isascii()),
-    st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1)),  # noqa: DTZ001
+    st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1)),
 )
 
 
@@ -59,9 +59,7 @@ def begin(store: Store, volume_key: bytes = VOLUME_KEY) -> Header:
     return header
 
 
-def resume(
-    store: Store, header: Header, volume_key: bytes = VOLUME_KEY, *, accept_lost_pages: bool = False
-) -> Journal:
+def resume(store: Store, header: Header, volume_key: bytes = VOLUME_KEY, *, accept_lost_pages: bool = False) -> Journal:
     """What `Journal.unlock` does once the passphrase has given the volume key."""
     journal = Journal(store, header, Keys(volume_key, 0), Head())
     journal._catch_up(accept_lost_pages=accept_lost_pages)

@@ -121,16 +121,14 @@ def test_no_byte_of_a_changed_chunk_is_given_out(store: MemoryStore, journal: Jo
     for bit in random.Random(1).sample(range(len(whole) * 8), 200):
         store._files[blob] = flipped(whole, bit)
         given_out = b""
-        with pytest.raises(DamagedError), journal.open_file(blob) as opened:
+        with pytest.raises(DamagedError), journal.open_file(blob) as opened:  # noqa: PT012
             while part := opened.read(10_000):
                 given_out += part
         assert plain.startswith(given_out)
         assert len(given_out) <= max(0, (bit // 8 - 60) // (CHUNK + 16) * CHUNK)
 
 
-def test_a_file_under_another_name_or_in_a_twin_notebook_does_not_open(
-    store: MemoryStore, journal: Journal
-) -> None:
+def test_a_file_under_another_name_or_in_a_twin_notebook_does_not_open(store: MemoryStore, journal: Journal) -> None:
     one, other = kept(journal, b"one"), kept(journal, b"other")
     store._files[one], store._files[other] = store._files[other], store._files[one]
     with pytest.raises(DamagedError):

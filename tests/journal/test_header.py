@@ -42,9 +42,7 @@ def test_a_key_is_found_in_every_slot(position: int) -> None:
 
 
 @pytest.mark.parametrize("position", [0, 3, 7, None])
-def test_all_eight_slots_are_tried_wherever_the_key_lies(
-    position: int | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_all_eight_slots_are_tried_wherever_the_key_lies(position: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[bytes] = []
     unseal = Sealer.unseal
 

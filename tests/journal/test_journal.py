@@ -17,8 +17,8 @@ from daybook.journal.errors import (
     LockedError,
     MissingFileError,
     NoNotebookError,
-    PageTooLongError,
     PagesLostError,
+    PageTooLongError,
     StoreError,
     WrongPassphraseError,
 )
@@ -129,8 +129,8 @@ def test_after_closing_everything_is_locked(journal: Journal) -> None:
         lambda: journal.open_file(blob),
         lambda: journal.remove_file(blob),
         lambda: journal.change_passphrase(PASSPHRASE, "b"),
-        lambda: opened.read(),
-        lambda: half.finish(),
+        opened.read,
+        half.finish,
     ):
         with pytest.raises(LockedError):
             use()
@@ -243,7 +243,7 @@ class TestPagesThatOpenButSayNothing:
     def test_a_page_of_a_newer_kind(self, journal: Journal) -> None:
         body = {"record": "a", "kind": "moon.9", "number": 1, "written": datetime.now().astimezone(), "key": ""}
         self.put(journal, msgspec.msgpack.encode(body | {"body": {}}))
-        with pytest.raises(UnknownKindError, match="^$|newer"):
+        with pytest.raises(UnknownKindError):
             list(journal.revisions())
 
     def test_a_page_of_rubbish_is_named_by_its_place(self, journal: Journal) -> None:
@@ -262,7 +262,7 @@ def test_every_error_is_one_calm_sentence_with_its_place(error: type[JournalErro
     if issubclass(error, PagesLostError):
         made: JournalError = error(known=12, found=9)
     elif issubclass(error, MissingFileError | DamagedError) or error.__init__ is not JournalError.__init__:
-        made = error("page 9")  # type: ignore[call-arg]
+        made = error("page 9")
     else:
         made = error()
     words = str(made)

@@ -50,7 +50,7 @@ class JournalMachine(RuleBasedStateMachine):
         self.model.append(kept)
 
     @rule(close_first=st.booleans())
-    def restart(self, close_first: bool) -> None:
+    def restart(self, close_first: bool) -> None:  # noqa: FBT001
         if close_first:
             self.journal.close()
         self.store.close()
@@ -58,7 +58,7 @@ class JournalMachine(RuleBasedStateMachine):
         self.journal = resume(self.store, self.header)
 
     @rule(slot=SLOTS, words=st.binary(max_size=400), locked=st.booleans())
-    def draft(self, slot: str, words: bytes, locked: bool) -> None:
+    def draft(self, slot: str, words: bytes, locked: bool) -> None:  # noqa: FBT001
         if locked:
             self.journal.close()
             self.journal.letterbox.put(slot, words)
@@ -73,7 +73,7 @@ class JournalMachine(RuleBasedStateMachine):
         self.drafts.pop(slot, None)
 
     @rule(parts=st.lists(st.integers(0, 70_000), max_size=4), keep=st.booleans())
-    def file(self, parts: list[int], keep: bool) -> None:
+    def file(self, parts: list[int], keep: bool) -> None:  # noqa: FBT001
         sealer = self.journal.seal_file()
         plain = [bytes([number % 251]) * size for number, size in enumerate(parts, 1)]
         for part in plain:
@@ -121,7 +121,7 @@ class JournalMachine(RuleBasedStateMachine):
 
     @precondition(lambda self: self.model)
     @rule(data=st.data(), added=st.booleans())
-    def a_frame_replayed_from_another_place_is_noticed(self, data: st.DataObject, added: bool) -> None:
+    def a_frame_replayed_from_another_place_is_noticed(self, data: st.DataObject, added: bool) -> None:  # noqa: FBT001
         frames = self.frames()
         at = data.draw(st.integers(0, len(frames) - 1))
         others = [place for place in range(len(frames)) if place != at]

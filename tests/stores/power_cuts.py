@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from dataclasses import dataclass
 from typing import Any
@@ -49,8 +50,8 @@ def cut_power(runs: int, settings: tuple[str, ...], patch: Any, seed: int = 0) -
 def _begun(settings: tuple[str, ...], patch: Any) -> dict[str, bytes]:
     disk = SimulatedDisk()
     patch.setattr(pages, "_connect", connect_to(disk, settings))
-    patch.setattr(pages.os, "open", lambda *_: -1)
-    patch.setattr(pages.os, "close", lambda _: None)
+    patch.setattr(os, "open", lambda *_: -1)
+    patch.setattr(os, "close", lambda _: None)
     Pages.create(DB_PATH).close()
     patch.undo()
     return {name: bytes(file.now) for name, file in disk.files.items()}

@@ -93,11 +93,11 @@ class SimulatedDisk(apsw.VFS):
     def xAccess(self, pathname: str, flags: int) -> bool:
         return pathname in self.files
 
-    def xDelete(self, filename: str, syncdir: bool) -> None:
+    def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: FBT001
         self.change()
         self.files.pop(filename, None)
 
-    def xOpen(self, name: Any, flags: list[int]) -> OpenedFile:
+    def xOpen(self, name: Any, flags: list[int]) -> Any:
         called = name.filename() if isinstance(name, apsw.URIFilename) else name
         flags[1] = flags[0]
         return OpenedFile(self, self.files.setdefault(called, SimulatedFile()))
@@ -190,7 +190,7 @@ class Connection:
 
     def close(self) -> None:
         with contextlib.suppress(apsw.Error):  # the power may be gone
-            self.db.close(True)
+            self.db.close(force=True)
 
 
 def connect_to(disk: SimulatedDisk, settings: tuple[str, ...]) -> Any:

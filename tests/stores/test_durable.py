@@ -92,7 +92,16 @@ def test_a_header_is_replaced_one_copy_after_the_other(tmp_path: Path, monkeypat
     store.replace_header(b"h" * 4096)
     named = [target for step, target in watch.steps if step == "replace"]
     assert named == ["header.part", "header.copy.part"]
-    assert [step for step, _ in watch.steps] == ["open", "write", "fsync", "close", "replace", "open", "fsync", "close"] * 2
+    assert [step for step, _ in watch.steps] == [
+        "open",
+        "write",
+        "fsync",
+        "close",
+        "replace",
+        "open",
+        "fsync",
+        "close",
+    ] * 2
     store.close()
 
 
@@ -106,7 +115,7 @@ def test_a_fault_at_any_step_of_a_file_leaves_no_half_file(
     journal = resume(store, begin(store))
     journal.append(revision())
     watched(monkeypatch, break_at=step, fault=lambda: OSError(fault, "fault"))
-    with pytest.raises(wanted):
+    with pytest.raises(wanted):  # noqa: PT012
         sealer = journal.seal_file()
         sealer.write(b"x" * 10)
         sealer.finish()
@@ -128,7 +137,7 @@ def test_cut_off_at_any_step_of_a_file_nothing_is_half(
     journal = resume(store, header)
     with monkeypatch.context() as patch:
         watched(patch, break_at=step)
-        with pytest.raises(CutError):
+        with pytest.raises(CutError):  # noqa: PT012
             sealer = journal.seal_file()
             sealer.write(b"x" * 70_000)
             sealer.finish()

@@ -118,7 +118,9 @@ def test_a_second_start_is_told_so(kept: Path) -> None:
     store = FileStore(kept)
     with pytest.raises(AlreadyOpenError, match=r"^This notebook is already open on this computer\. "):
         FileStore(kept)
-    other = "import sys; from pathlib import Path; from daybook.stores.file import FileStore; FileStore(Path(sys.argv[1]))"
+    other = (
+        "import sys; from pathlib import Path; from daybook.stores.file import FileStore; FileStore(Path(sys.argv[1]))"
+    )
     path = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
     second = subprocess.run([sys.executable, "-c", other, str(kept)], env=path, capture_output=True, check=False)
     assert b"AlreadyOpenError" in second.stderr
@@ -137,7 +139,7 @@ def test_a_start_that_was_killed_leaves_no_lock_behind(kept: Path) -> None:
 
 class TestMissing:
     @pytest.mark.parametrize("make", [False, True])
-    def test_no_folder_or_an_empty_one(self, folder: Path, make: bool) -> None:
+    def test_no_folder_or_an_empty_one(self, folder: Path, make: bool) -> None:  # noqa: FBT001
         if make:
             folder.mkdir(parents=True)
         store = FileStore(folder)
@@ -216,7 +218,6 @@ class TestMissing:
         store.close()
         assert (folder / "header").exists()
 
-
     def test_somebody_elses_database_is_not_written_over(self, folder: Path) -> None:
         folder.mkdir(parents=True)
         with contextlib.closing(sqlite3.connect(folder / "pages.db")) as db:
@@ -232,7 +233,7 @@ class TestDamaged:
     def test_pages_that_are_no_database(self, kept: Path, content: bytes) -> None:
         (kept / "pages.db").write_bytes(content)
         store = FileStore(kept)
-        with pytest.raises(DamagedError, match="its pages|page 1|no longer"):
+        with pytest.raises(DamagedError, match="its pages"):
             Journal.unlock(store, PASSPHRASE)
         store.close()
 
@@ -299,7 +300,7 @@ class TestDisk:
         assert db is not None
         db.set_authorizer(None)
         db.execute("PRAGMA max_page_count = 1")  # SQLite lowers it to what is in use
-        with pytest.raises(DiskFullError):
+        with pytest.raises(DiskFullError):  # noqa: PT012
             for number in range(100):
                 journal.append(revision("x" * 5000, number))
         count = journal.head.count
@@ -316,7 +317,7 @@ class TestDisk:
         store = FileStore(kept)
         journal = Journal.unlock(store, PASSPHRASE)
         pages = store._opened()
-        with pytest.raises(DiskFaultError), pages._errors():
+        with pytest.raises(DiskFaultError), pages._errors():  # noqa: PT012
             error = sqlite3.OperationalError("disk I/O error")
             error.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC
             raise error
@@ -341,7 +342,7 @@ class TestDisk:
             return opened(path, *rest, **named)
 
         monkeypatch.setattr(os, "open", refuse)
-        with pytest.raises(ReadOnlyError):
+        with pytest.raises(ReadOnlyError):  # noqa: PT012
             if name == "lock":
                 FileStore(kept)
             elif name == "header":
@@ -416,7 +417,7 @@ class TestDatabase:
         store = FileStore(kept)
         db = store._opened()._db
         assert db is not None
-        with pytest.raises(sqlite3.DatabaseError, match="not authorized|prohibited|denied"):
+        with pytest.raises(sqlite3.DatabaseError, match=r"not authorized|prohibited|denied"):
             db.execute(sql)
         store.close()
 

@@ -46,7 +46,14 @@ def written(files: list[Attachment]) -> list[Revision]:
     rows = [("a1", "incident.1", 1, first), ("a1", "incident.1", 2, amended), ("b2", "contact.1", 1, call)]
     rows.append(("c3", "step.1", 1, step))
     return [
-        Revision(record=record, kind=kind, number=number, body=body, key=f"form-{place}", written=WHEN + timedelta(hours=place))
+        Revision(
+            record=record,
+            kind=kind,
+            number=number,
+            body=body,
+            key=f"form-{place}",
+            written=WHEN + timedelta(hours=place),
+        )
         for place, (record, kind, number, body) in enumerate(rows)
     ]
 
@@ -60,7 +67,9 @@ def make(folder: Path) -> None:
         sealer.write(pattern(size))
         done = sealer.finish()
         files.append(
-            Attachment(blob=done.blob, name=f"{size}.bin", media="application/octet-stream", size=size, sha256=done.sha256)
+            Attachment(
+                blob=done.blob, name=f"{size}.bin", media="application/octet-stream", size=size, sha256=done.sha256
+            )
         )
     kept = [journal.append(revision) for revision in written(files)]
     journal.drafts.put("new incident", b"half a sentence")

@@ -14,6 +14,7 @@ import pytest
 from daybook.journal import Journal
 from daybook.stores.file import FileStore
 from tests.vectors.independent import Reader
+from tests.vectors.make import PASSPHRASE, make, pattern
 
 HERE = Path(__file__).parent
 STORED = sorted(HERE.glob("notebook-*.json"))
@@ -70,8 +71,6 @@ def test_a_reader_written_from_the_specification_opens_it(stored: tuple[Path, di
 
 
 def test_the_second_reader_opens_what_is_written_today(tmp_path: Path) -> None:
-    from tests.vectors.make import PASSPHRASE, make, pattern
-
     make(tmp_path / "notebook-x")
     reader = Reader(tmp_path / "notebook-x", PASSPHRASE)
     pages = reader.pages()
