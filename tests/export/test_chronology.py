@@ -98,6 +98,27 @@ def test_entries_stand_in_the_order_they_happened_and_unknown_ones_at_the_end() 
     assert "From 2026 to 2026" in printed, "a bare year stays a bare year"
 
 
+def test_a_span_stands_where_it_begins() -> None:
+    long = Happened(
+        how="span", start=PartialDate(year=2026, month=3, day=1), end=PartialDate(year=2026, month=3, day=30)
+    )
+    printed = text(
+        paper(history(incident("second", happened=on(2)), record="a"), history(incident("first", happened=long)))
+    )
+    assert printed.index("first") < printed.index("second")
+
+
+def test_an_amended_entry_keeps_its_place_by_when_it_was_first_written() -> None:
+    older = incident("older")
+    printed = text(
+        paper(
+            history(incident("newer"), record="n", written=WRITTEN.replace(day=2)),
+            history(older, amended(older, account="older, amended")),
+        )
+    )
+    assert printed.index("older") < printed.index("newer")
+
+
 def test_no_date_is_guessed() -> None:
     month = Happened(how="about", start=PartialDate(year=2026, month=8), words="the hot week")
     printed = text(paper(history(incident(happened=month))))
@@ -169,6 +190,7 @@ def test_the_first_page_says_what_it_is_and_claims_nothing() -> None:
         assert words in cover
     for claim in ("evidence", "court", "admissible", "proof", "Daybook", "abuse", "police"):
         assert claim.lower() not in cover.lower()
+    assert "Written by A‹U+0000›B" in text(paper(history(incident()), by="A\0B"))
     assert "Written by" not in pages(paper(history(incident())))[0], "her name stands there only if she gave it"
 
 

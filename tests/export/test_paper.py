@@ -158,6 +158,18 @@ def test_a_sign_no_typeface_has_is_shown_by_its_number_and_the_first_page_says_s
     assert "stands as its number" not in text(paper(history(incident("plain", happened=on(1)))))
 
 
+def test_a_letter_the_typesetter_would_drop_without_a_word_is_numbered() -> None:
+    """Typst 0.15 draws a heart whose accent comes from another typeface as the accent alone."""
+    assert "one ‹U+1F90D›‹U+0301› two 🤍 e\u0301" in text(paper(history(incident("one 🤍\u0301 two 🤍 e\u0301"))))
+
+
+def test_a_letter_that_fails_only_beside_its_neighbours_does_not_stop_the_paper(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(typesetter, "_not_showable", lambda *_, **__: set())  # every letter passed on its own
+    assert "one ‹U+0915› two ‹U+0416›" in text(paper(history(incident("one \u0915 two Ж"))))
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(st.characters(max_codepoint=sys.maxunicode), min_size=1, max_size=60))
 def test_any_text_makes_a_paper(words: str) -> None:

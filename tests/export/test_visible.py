@@ -77,4 +77,6 @@ def test_the_first_letter_decides_the_direction(text: str, *, answer: bool) -> N
 def test_letters_without_a_typeface_are_found_and_numbered() -> None:
     assert unusual("He said “no”, naïve…") == set()
     assert unusual("中文 q\u0489") == {"中", "文", "q\u0489"}
+    assert unusual("👩\u200d👧👍🏽x\u05b0") == {"👩\u200d👧", "👍🏽", "x\u05b0"}
+    assert unusual("\u0301") == {"\u0301"}
     assert numbered("中文 q\u0489!", {"中", "q\u0489"}) == "‹U+4E2D›文 q‹U+0489›!"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _LONG = re.compile(r"[^\s\u200b]{31,}")
 _BREAK_EVERY = 15
@@ -17,7 +17,7 @@ _PLAIN = re.compile(
     "[\n -~\u00a0-\u00ac\u00ae-\u017f\u200b\u2010-\u2015\u2018-\u201e"
     "\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]+"
 )
-_CLUSTER = re.compile(r"\S[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff]*", re.DOTALL)
+_JOINER = "\u200d"
 
 
 def visible(text: str) -> str:
@@ -62,10 +62,10 @@ def reads_right_to_left(text: str) -> bool:
 
 
 def unusual(text: str) -> set[str]:
-    """The letters, with the marks on them, that the paper's own typeface may not have."""
-    if text.isascii():
+    """The letters, each with the marks on it, that the paper's own typeface may not have."""
+    if text.isascii() or _PLAIN.fullmatch(text):
         return set()
-    return {cluster for cluster in _CLUSTER.findall(text) if not _PLAIN.fullmatch(cluster)}
+    return {cluster for cluster in _clusters(text) if not _PLAIN.fullmatch(cluster)}
 
 
 def numbered(text: str, missing: Iterable[str]) -> str:
@@ -76,12 +76,32 @@ def numbered(text: str, missing: Iterable[str]) -> str:
     return found.sub(lambda cluster: "".join(_as_it_is_or_numbered(sign) for sign in cluster[0]), text)
 
 
+def _clusters(text: str) -> Iterator[str]:
+    """The text letter by letter, a letter with all that is drawn on it or joined to it."""
+    cluster = text[:1]
+    for sign in text[1:]:
+        if _joins(sign) or cluster[-1] == _JOINER:
+            cluster += sign
+        else:
+            yield cluster
+            cluster = sign
+    yield cluster
+
+
+def _joins(sign: str) -> bool:
+    """Whether it is drawn on the sign before it: a mark, a joiner, a skin tone, a tag."""
+    if sign < "\u0300":
+        return False
+    is_tone_or_tag = "\U0001f3fb" <= sign <= "\U0001f3ff" or "\U000e0020" <= sign <= "\U000e007f"
+    return unicodedata.category(sign)[0] == "M" or sign in "\u200c\u200d" or is_tone_or_tag
+
+
 def _pieces(word: str) -> list[str]:
     pieces: list[str] = []
     start = 0
     while start < len(word):
         end = start + _BREAK_EVERY
-        while end < len(word) and (unicodedata.category(word[end]) in ("Mn", "Me", "Cf") or word[end - 1] == "\u200d"):
+        while end < len(word) and (_joins(word[end]) or word[end - 1] == _JOINER):
             end += 1
         pieces.append(word[start:end])
         start = end
