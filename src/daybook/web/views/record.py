@@ -132,19 +132,17 @@ def _all_files(names: list[str]) -> dict[str, tuple[Attachment, ...]]:
 
 
 def _save_once(book: Notebook, body: Any, key: str) -> Revision:  # noqa: ANN401  (a record of any kind)
-    """Save a form. Sent twice it is saved once; sent again with other words, these are saved as the newer version.
+    """Save a form. Sent twice it is saved once.
 
-    The second case is a page reached with Back: its key is that of something saved already, its words are not.
+    Sent again with other words (the same page, in a window that was doubled) it raises ChangedElsewhereError:
+    the key alone would take it for a second sending, and the new words would be lost.
     """
     based_on = request.form.get("based_on", "")
     number = int(based_on) if based_on.isdecimal() else 0
     saved = book.save(body, key=key, record=request.form.get("record", ""), based_on=number)
     if says_the_same(saved.body, body):
         return saved
-    latest = book.latest(saved.record)
-    if says_the_same(latest.body, body):
-        return latest
-    return book.save(body, record=saved.record, based_on=saved.number)
+    raise ChangedElsewhereError(book.latest(saved.record))
 
 
 def _keep(wish: str, key: str, typed: Typed, files: Files) -> ResponseReturnValue:

@@ -1,0 +1,185 @@
+"""Photos and files: what is shown, what is handed out, and what cannot be shown."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import struct
+import zlib
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from daybook.domain.attachment import Attachment
+from daybook.notebook.notebook import Notebook
+from tests.web.conftest import Browser
+from tests.web.filling import filled, jpeg, send
+
+SECRET = b"51.5007N 0.1246W taken by CameraOfMarch"
+
+
+def camera_photo() -> bytes:
+    """A photo that says where it was taken, in its EXIF and in a comment."""
+    exif = Image.Exif()
+    exif[0x010E] = SECRET.decode()
+    out = io.BytesIO()
+    Image.new("RGB", (1000, 500), "olive").save(out, "JPEG", exif=exif, comment=SECRET)
+    assert out.getvalue().count(SECRET) == 2
+    return out.getvalue()
+
+
+def bomb() -> bytes:
+    """A PNG of a few hundred bytes that would be 400 million pixels."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    header = struct.pack(">IIBBBBB", 20_000, 20_000, 8, 0, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(b"\0" * 20_000))
+        + chunk(b"IEND", b"")
+    )
+
+
+def saved_with(browser: Browser, *files: tuple[str, bytes], **fields: Any) -> list[Attachment]:
+    browser.get(browser.inside("record.new", kind="incident.1"))
+    send(browser, account="Photos.", files=files, **fields)
+    assert "Saved." in browser.page
+    return list(browser.desk.notebook.timeline()[0].body.files)
+
+
+def picture_of(browser: Browser, file: Attachment, size: str = "small") -> Any:
+    record = browser.desk.notebook.timeline()[0].record
+    return browser.get(browser.inside("file.picture", record=record, blob=file.blob, size=size))
+
+
+def test_pictures_are_drawn_anew_and_the_original_is_byte_for_byte(opened: Browser) -> None:
+    photo = camera_photo()
+    (file,) = saved_with(opened, ("Holiday at ours.jpg", photo))
+    assert file.sha256 == hashlib.sha256(photo).hexdigest()
+    for size, longest in (("small", 320), ("large", 1000)):
+        shown = picture_of(opened, file, size)
+        assert shown.mimetype == "image/jpeg"
+        assert "sandbox" in shown.headers["Content-Security-Policy"]
+        assert SECRET not in shown.data
+        with Image.open(io.BytesIO(shown.data)) as image:
+            assert image.width == longest
+            assert not image.getexif()
+    opened.get(opened.link("<img"))
+    assert file.sha256 in opened.page
+    assert "is not locked" in opened.page
+    answer = opened.get(opened.link("Save a copy outside"))
+    assert answer.data == photo
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="file.jpg"'
+    assert answer.mimetype == "application/octet-stream"
+
+
+@pytest.mark.parametrize(
+    ("name", "plain", "is_picture"),
+    [
+        ("empty.jpg", b"", False),
+        ("letter.jpg", b"MZ\x90\0 this program cannot be run" + bytes(range(256)), False),
+        ("page.jpg", b"<!doctype html><script>alert(1)</script>", False),
+        ("cut.jpg", camera_photo()[:700], True),
+        ("bomb.png", bomb(), True),
+    ],
+)
+def test_a_file_that_cannot_be_shown_is_kept_as_it_is_and_said_so(
+    opened: Browser, name: str, plain: bytes, *, is_picture: bool
+) -> None:
+    (file,) = saved_with(opened, (name, plain))
+    assert (file.name, file.size, file.is_picture) == (name, len(plain), is_picture)
+    sign = picture_of(opened, file)
+    assert sign.mimetype == "image/svg+xml"
+    opened.get(opened.inside("file.page", record=opened.desk.notebook.timeline()[0].record, blob=file.blob))
+    assert ("it cannot be shown as a picture here" in opened.page) is is_picture
+    answer = opened.get(opened.link("Save a copy outside"))
+    assert answer.data == plain
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="file.')
+
+
+def test_an_empty_file_is_pointed_out_before_it_is_saved(opened: Browser) -> None:
+    opened.get(opened.inside("record.new", kind="incident.1"))
+    send(opened, "keep", files=[("a.jpg", b""), ("b.jpg", jpeg())])
+    assert opened.page.count("This file is empty.") == 1
+
+
+def test_files_sealed_already_carry_captions_and_can_be_left_out(opened: Browser) -> None:
+    opened.get(opened.inside("record.new", kind="incident.1"))
+    send(opened, "keep", account="Two photos.", files=[("a.jpg", jpeg()), ("b.jpg", jpeg(colour="red"))])
+    names = re.findall(r'name="(files\.(caption|out)\.[^"]+)"', opened.page)
+    assert [kind for _name, kind in names] == ["caption", "out", "caption", "out"]
+    small = re.search(r'<img class="thumb" src="([^"]+)"', opened.page)
+    assert small
+    page = opened.page
+    assert opened.get(small[1]).mimetype == "image/jpeg"
+    opened.page = page
+    send(opened, "keep", **{names[0][0]: "  The  door ", names[3][0]: "1"})
+    assert filled(opened.page)[names[0][0]] == ["The  door"]
+    assert filled(opened.page)[names[3][0]] == ["1"]
+    send(opened)
+    (file,) = opened.desk.notebook.timeline()[0].body.files
+    assert (file.name, file.caption) == ("a.jpg", "The door")
+    assert 'alt="The door"' in opened.page
+    opened.get(opened.link("Amend"))
+    send(opened)
+    assert opened.desk.notebook.timeline()[0].number == 1
+
+
+def test_a_file_left_out_later_is_still_in_what_it_said_before(opened: Browser) -> None:
+    (file,) = saved_with(opened, ("a.jpg", jpeg()))
+    opened.get(opened.link("Amend"))
+    send(opened, **{f"files.out.{file.blob}": "1"})
+    assert opened.desk.notebook.timeline()[0].body.files == ()
+    opened.get(opened.link("See what it said before"))
+    assert "<del>a.jpg</del>" in opened.page
+    assert picture_of(opened, file).mimetype == "image/jpeg"
+
+
+def test_the_name_of_a_file_is_only_ever_text(opened: Browser) -> None:
+    name = '<img src=x onerror="alert(1)">.txt'
+    saved_with(opened, (name, b"words"))
+    assert "<img src=x" not in opened.page
+    assert "&lt;img src=x onerror=" in opened.page
+
+
+def test_only_files_of_the_record_that_is_named_are_handed_out(opened: Browser) -> None:
+    (file,) = saved_with(opened, ("a.jpg", jpeg()))
+    opened.get(opened.inside("record.new", kind="incident.1"))
+    send(opened, account="Another.")
+    other = opened.desk.notebook.timeline()[1].record
+    for endpoint in ("file.page", "file.original"):
+        assert opened.get(opened.inside(endpoint, record=other, blob=file.blob)).status_code == 409
+        assert "gone from the notebook" in opened.page
+    opened.desk.lock()
+    assert "Photos." not in opened.get(opened.inside("file.original", record=other, blob=file.blob)).text
+
+
+def test_a_long_original_is_sent_in_pieces(opened: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = bytes(range(256)) * 4096 * 3
+    (file,) = saved_with(opened, ("film.bin", plain))
+    asked: list[int] = []
+    given = Notebook.open_file
+
+    def watched(self: Notebook, blob: str) -> Any:
+        opened_file = given(self, blob)
+        read = opened_file.read
+
+        def counted(size: int = -1) -> bytes:
+            asked.append(size)
+            return read(size)
+
+        opened_file.read = counted  # type: ignore[method-assign]
+        return opened_file
+
+    monkeypatch.setattr(Notebook, "open_file", watched)
+    record = opened.desk.notebook.timeline()[0].record
+    answer = opened.get(opened.inside("file.original", record=record, blob=file.blob))
+    assert answer.data == plain
+    assert answer.headers["Content-Length"] == str(len(plain))
+    assert len(asked) > 3
+    assert max(asked) <= 1 << 20
