@@ -8,9 +8,12 @@ from datetime import UTC, datetime
 from daybook.domain.attachment import Attachment
 from daybook.domain.kinds import listed_kinds
 from daybook.export.chronology import chronology
+from daybook.export.paper import PaperError
 from daybook.export.pictures import NotAPictureError
 from daybook.export.words import PaperWords
 from daybook.notebook.notebook import Notebook
+
+__all__ = ["PaperError", "chronology_of", "paper_kinds"]
 
 LONGEST = 1400
 """Pixels on the longest side of a printed picture: about 250 to the inch where it is printed largest."""
