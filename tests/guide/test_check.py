@@ -126,6 +126,22 @@ def test_first_names_what_can_be_in_the_same_plan(tmp_path: Path) -> None:
     assert said in veldt.errors(folder)
 
 
+def test_one_title_in_one_plan(tmp_path: Path) -> None:
+    folder = veldt.copy(tmp_path)
+    veldt.change(folder, ASK, "Ask the registrar what a marriage changes", "Take the app off")
+    assert f"{ASK}:1: “take-off-app” has the same title, and both can stand in one plan." in veldt.errors(folder)
+
+
+def test_a_text_with_an_unknown_placeholder_is_named_once_and_does_not_stop_the_check(tmp_path: Path) -> None:
+    folder = veldt.copy(tmp_path)
+    veldt.change(folder, OFF, "{They} can no longer", "{Thay} is a victim and can no longer")
+    veldt.change(folder, TALK, "They listen", "The victims listen")
+    found = veldt.errors(folder)
+    assert len(found) == 2
+    assert found[0].startswith(f"{OFF}:6: {{Thay}} is not a placeholder")
+    assert found[1].startswith(f"{TALK}:6: Instead of “victims”")
+
+
 def test_a_question_that_changes_nothing_is_named(tmp_path: Path) -> None:
     folder = veldt.copy(tmp_path)
     veldt.change(folder, ASK, 'all = ["is_married", "in_north_isle"]', 'all = ["in_north_isle"]')

@@ -83,6 +83,13 @@ def test_an_id_is_taken_once_only(tmp_path: Path) -> None:
     assert said(folder) == [f"actions/start/take-off-app.toml: The id “take-off-app” is taken by {ACTION}."]
 
 
+def test_a_name_that_stands_for_nothing_is_refused_at_load(tmp_path: Path) -> None:
+    folder = veldt.copy(tmp_path)
+    veldt.change(folder, ACTION, 'sources = ["hearsay"]', 'sources = ["heresay"]')
+    with pytest.raises(PackError, match="nothing has the name “heresay”"):
+        load_pack(folder)
+
+
 def test_a_file_name_is_an_id(tmp_path: Path) -> None:
     folder = veldt.copy(tmp_path)
     (folder / ACTION).rename(folder / "actions/device/Take_off.toml")

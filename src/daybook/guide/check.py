@@ -19,8 +19,8 @@ from daybook.guide.pack import Pack
 def check(pack: Pack, tools: Collection[str], today: date, *, release: bool = False) -> list[Finding]:
     """Every finding about this pack, by file and line. In a release an entry past its date is an error.
 
-    `tools` are the ids an action may name as its tool. The pack must have been read without errors in its texts'
-    placeholders (see `daybook.guide.load.read_pack`); entries with such errors are looked at as far as that goes.
+    `tools` are the ids an action may name as its tool. What the loader found (`daybook.guide.load.read_pack`) is not
+    said again; texts with unknown placeholders are passed over.
     """
     rules = (
         unknown_ids(pack, tools),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from daybook.guide.action import Action
+from daybook.guide.checks.ids import unknown_ids
 from daybook.guide.entry import Entry
 from daybook.guide.fields import read_table
 from daybook.guide.finding import Finding, PackError
@@ -27,8 +28,9 @@ _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def load_pack(folder: Path) -> Pack:
-    """The pack in this folder. Raises PackError, which holds every mistake found on the way."""
+    """The pack in this folder, every name in it standing for something. Raises PackError with every mistake found."""
     pack, findings = read_pack(folder)
+    findings = findings or list(unknown_ids(pack, None))  # an entry left out would be missed everywhere
     if findings:
         raise PackError(findings)
     return pack

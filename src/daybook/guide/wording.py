@@ -86,6 +86,11 @@ def unknown_placeholders(text: str, pack: Pack) -> Iterator[str]:
     yield from (brace for brace in "{}" if brace in rest)
 
 
+def readable(text: str, pack: Pack) -> bool:
+    """Whether `render` takes this text."""
+    return "{" not in text or next(unknown_placeholders(text, pack), None) is None
+
+
 def _words(key: str, forms: dict[str, str], wording: Wording, pack: Pack) -> str:
     if key in forms:
         return forms[key]

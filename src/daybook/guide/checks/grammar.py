@@ -8,7 +8,7 @@ from daybook.guide.entry import Entry
 from daybook.guide.finding import Finding
 from daybook.guide.pack import Pack
 from daybook.guide.texts import NAMES, texts_of
-from daybook.guide.wording import Voice, Wording, render
+from daybook.guide.wording import Voice, Wording, readable, render
 
 WORDINGS: dict[str, Wording] = {
     "he": Wording(pronouns="he"),
@@ -67,13 +67,15 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
         "two words stand before the person",
     ),
     (
-        re.compile(r"\bharming you['\N{RIGHT SINGLE QUOTATION MARK}]s\b"),
+        re.compile(r"\bharming (you|me)['\N{RIGHT SINGLE QUOTATION MARK}]s\b"),
         "write {their} or {theirs} in place of {person}'s",
     ),
     (re.compile(r" [.,;:?!]"), "a space stands before the stop"),
 )
 _ONE = re.compile(rf"(?:^|(\w+)\W+)\b(?:he|she) (?!(?:{_AFTER_ONE})\b)(?!\w+(?:s|ed)\b)(\w+)", re.IGNORECASE)
-_PLURAL = re.compile(r"(?:(\w+) +)?the person harming you (are|have|were|do|know|go|want|live|say)\b", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"(?:(\w+) +)?the person harming (?:you|me) (are|have|were|do|know|go|want|live|say)\b", re.IGNORECASE
+)
 _AGREEMENT = (
     (_ONE, "“he” and “she” want {v:…/…} or {they_are}"),
     (_PLURAL, "after {person} the verb is singular"),
@@ -86,6 +88,8 @@ def reads_well(pack: Pack) -> Iterator[Finding]:
     """A finding for each text that goes wrong in some wording, once, naming the first wording where it does."""
     for entry in pack.entries():
         for key, text in texts_of(entry):
+            if not readable(text, pack):
+                continue  # the loader has said so
             yield from _text(pack, entry, key, text)
 
 

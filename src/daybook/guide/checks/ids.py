@@ -18,8 +18,8 @@ from daybook.guide.sign import Sign
 _LEDGER_ID = re.compile(r"[RW][1-9][0-9]?")
 
 
-def unknown_ids(pack: Pack, tools: Collection[str]) -> Iterator[Finding]:
-    """Names of facts, statements, sources, services, sections, actions and tools that nothing stands behind."""
+def unknown_ids(pack: Pack, tools: Collection[str] | None) -> Iterator[Finding]:
+    """Names of facts, statements, sources, sections, actions and tools (where known) that nothing stands behind."""
     for action in pack.actions.values():
         yield from _action(pack, action, tools)
     for service in pack.services.values():
@@ -35,14 +35,15 @@ def unknown_ids(pack: Pack, tools: Collection[str]) -> Iterator[Finding]:
         yield from _shared(pack, entry)
 
 
-def _action(pack: Pack, action: Action, tools: Collection[str]) -> Iterator[Finding]:
+def _action(pack: Pack, action: Action, tools: Collection[str] | None) -> Iterator[Finding]:
     sections = [section.id for section in pack.cover.sections]
     yield from _missing(pack, action, "section", [action.section], sections)
     folder = action.file.split("/")[-2]
     if action.section != folder:
         yield at_key(pack, action, "section", f"The section is “{action.section}”, but the file is in “{folder}”.")
     yield from _missing(pack, action, "first", action.first, pack.actions)
-    yield from _missing(pack, action, "tool", [action.tool] if action.tool else [], tools)
+    if action.tool and tools is not None:
+        yield from _missing(pack, action, "tool", [action.tool], tools)
     wanted = [item for item in action.serves if not _LEDGER_ID.fullmatch(item)]
     yield from _missing(pack, action, "serves", wanted, pack.corrections)
     if not action.serves:

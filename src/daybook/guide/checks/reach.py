@@ -1,6 +1,7 @@
 """What holds for every set of answers there can be, the empty one included. See daybook.guide.space."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from daybook.guide.checks.place import at_key
 from daybook.guide.directory import rule_of
@@ -27,6 +28,7 @@ def everything_reached(pack: Pack) -> Iterator[Finding]:
         if not matters(pack, question, rules):
             yield at_key(pack, question, "ask", "No answer to this question changes any plan.")
     yield from _facts_used(pack)
+    yield from _titles_apart(pack)
     yield from _help_for_all(pack)
 
 
@@ -35,6 +37,15 @@ def _facts_used(pack: Pack) -> Iterator[Finding]:
     for question in pack.questions:
         for fact in sorted(question.gives - used):
             yield at_key(pack, question, "facts", f"No rule uses the fact “{fact}”.", "warning")
+
+
+def _titles_apart(pack: Pack) -> Iterator[Finding]:
+    """Two actions with one title are never in one plan, where they could not be told apart."""
+    for one, other in combinations(pack.actions.values(), 2):
+        if one.title != other.title:
+            continue
+        if witness(pack, When(all=one.when.all + other.when.all, none=one.when.none + other.when.none)) is not None:
+            yield at_key(pack, other, "title", f"“{one.id}” has the same title, and both can stand in one plan.")
 
 
 def _help_for_all(pack: Pack) -> Iterator[Finding]:

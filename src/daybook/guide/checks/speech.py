@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from daybook.guide.checks.place import at_key, at_words
 from daybook.guide.entry import Entry
 from daybook.guide.finding import Finding
+from daybook.guide.knowledge import Avoid, Correction
 from daybook.guide.lines import line_of_words
 from daybook.guide.pack import Pack
 from daybook.guide.service import NUMBERED
 from daybook.guide.texts import texts_of
-from daybook.guide.wording import PLACEHOLDER, Wording, render
+from daybook.guide.wording import PLACEHOLDER, Wording, readable, render
 
 SHORTEST_TOLD = 3  # two digits alone are too common in prose to be taken for a number to call
 _AS_READ = Wording()
@@ -19,26 +20,38 @@ _LONG_NUMBER = re.compile(r"(?<![\w£.,-])\+?\d(?:[ ()-]{0,2}\d){6,}(?!\w)")
 
 def speaks_well(pack: Pack) -> Iterator[Finding]:
     """No avoided words, no statement a correction forbids, no phone number in prose, in any text of any entry."""
+    yield from _patterns_read(pack)
     avoid = [(row, _pattern(row.pattern), [_literal(phrase) for phrase in row.allowed]) for row in pack.avoid]
     never = [(row, _pattern(text)) for row in pack.corrections.values() for text in row.never]
-    yield from _patterns_read(pack)
     numbers = _own_numbers(pack)
     for entry in pack.entries():
         for _, text in texts_of(entry):
             for number in _numbers(text, numbers):
                 said = f"“{number}” is a phone number. Write {{number:ID}} with the id of its service."
                 yield at_words(pack, entry, number, said)
-            read = _flat(render(text, _AS_READ, pack))
-            for row, pattern, allowed in avoid:
-                found = pattern.search(_set_aside(read, allowed))
-                if found:
-                    advice = f"say {row.say}. {row.why}"
-                    yield _spoken(pack, entry, text, found=found[0], advice=advice)
-            for correction, pattern in never:
-                found = pattern.search(read)
-                if found:
-                    said = f"that no longer holds ({correction.id}): {correction.says_now}"
-                    yield _spoken(pack, entry, text, found=found[0], advice=said)
+            if readable(text, pack):
+                read = " ".join(render(text, _AS_READ, pack).split())
+                yield from _avoided(pack, entry, text, read, avoid)
+                yield from _outdated(pack, entry, text, read, never)
+
+
+def _avoided(
+    pack: Pack, entry: Entry, text: str, read: str, avoid: list[tuple[Avoid, re.Pattern[str], list[re.Pattern[str]]]]
+) -> Iterator[Finding]:
+    for row, pattern, allowed in avoid:
+        found = pattern.search(_set_aside(read, allowed))
+        if found:
+            yield _spoken(pack, entry, text, found=found[0], advice=f"say {row.say}. {row.why}")
+
+
+def _outdated(
+    pack: Pack, entry: Entry, text: str, read: str, never: list[tuple[Correction, re.Pattern[str]]]
+) -> Iterator[Finding]:
+    for correction, pattern in never:
+        found = pattern.search(read)
+        if found:
+            advice = f"that no longer holds ({correction.id}): {correction.says_now}"
+            yield _spoken(pack, entry, text, found=found[0], advice=advice)
 
 
 def _spoken(pack: Pack, entry: Entry, text: str, *, found: str, advice: str) -> Finding:
@@ -95,7 +108,3 @@ def _set_aside(text: str, allowed: list[re.Pattern[str]]) -> str:
     for pattern in allowed:
         text = pattern.sub("…", text)
     return text
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
