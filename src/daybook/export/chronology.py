@@ -39,7 +39,7 @@ def chronology(
     printed = [
         entry.printed(number, words, gallery, name_kind=name_kind) for number, entry in enumerate(entries, start=1)
     ]
-    parts = (("dated", words.entries_heading, printed[:dated]), ("undated", words.unknown_heading, printed[dated:]))
+    parts = ((words.entries_heading, printed[:dated]), (words.unknown_heading, printed[dated:]))
     day = made.astimezone(UTC).date()
     data = {
         "language": words.language,
@@ -48,9 +48,8 @@ def chronology(
         "made": {"year": day.year, "month": day.month, "day": day.day},
         "cover": _cover(entries, words, by) | {"made": words.made.format(day=words.day(day))},
         "page": list(words.page),
-        "parts": [{"heading": heading, "entries": part} for _, heading, part in parts if part],
+        "parts": [{"heading": heading, "entries": part} for heading, part in parts if part],
         "fingerprint": words.fingerprint,
-        "files_before": words.files_before,
         "index": {"heading": words.index_heading, "columns": list(words.index_columns)},
     }
     return typeset("chronology", data, made=day, unshowable=words.unshowable)

@@ -94,7 +94,6 @@ class PaperWords:
     left_empty: str = "(left empty)"
     photo: str = "Photo {number}"
     file: str = "File {number}"
-    files_before: str = "These were with the entry:"
     cannot_show: str = "Kept exactly as it was given. It cannot be shown on paper."
     fingerprint: str = "SHA-256 of the original"
     original: str = "{kind}, {size}"
