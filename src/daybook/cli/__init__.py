@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from daybook.cli.demo import demo
+from daybook.cli.export import export
 from daybook.cli.guide import guide, plan
 from daybook.cli.serve import serve
 
@@ -23,5 +25,7 @@ def main(context: click.Context, at: Path | None, *, no_browser: bool) -> None:
         serve(context.obj, at, browser=not no_browser)
 
 
+main.add_command(demo)
+main.add_command(export)
 main.add_command(guide)
 main.add_command(plan)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
+from daybook.notebook.six_words import offer, word_list
 from daybook.web.i18n import N_
 
-WORDS = 6
+__all__ = ["ENOUGH", "SHORTEST", "Strength", "offer", "rate", "tidied", "word_list"]
+
 SHORTEST = 15
 _LONGEST_RATED = 72
 _GUESSES_A_SECOND = 500 * 100
@@ -32,18 +31,6 @@ class Strength:
 
     step: int
     words: str
-
-
-@cache
-def word_list() -> tuple[str, ...]:
-    """The long list of the Electronic Frontier Foundation: 7,776 words, so that six of them make 77 bits."""
-    text = resources.files("xkcdpass").joinpath("static", "eff-long").read_text("ascii")
-    return tuple(text.split())
-
-
-def offer() -> str:
-    """Six words, each drawn from the whole list by the system's own randomness."""
-    return " ".join(secrets.choice(word_list()) for _word in range(WORDS))
 
 
 def tidied(typed: str) -> str:
