@@ -18,7 +18,7 @@ from daybook.domain.attachment import Attachment
 from daybook.domain.records.answers import SituationAnswers
 from daybook.export.chronology import chronology
 from daybook.export.words import PaperWords
-from daybook.notebook import demo_calls, demo_files, demo_story
+from daybook.notebook import demo_files, demo_story
 from daybook.notebook.demo import make_demo
 from daybook.notebook.guidance import shipped_pack
 from daybook.notebook.notebook import Notebook
@@ -124,7 +124,7 @@ def test_her_answers_and_choices_are_ones_the_pack_knows(notebook: Notebook) -> 
         assert set(options) <= questions[question], question
     assert set(answers.unsure) | set(answers.skipped) <= set(questions)
     assert answers.relation in questions["words"]
-    for step in demo_calls.steps():
+    for step in demo_story.steps():
         assert step.action in pack.actions
         assert step.choice in {"done", "later", "not-for-me"}
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import date, timedelta
+from typing import TypeVar
 
 from daybook.domain.attachment import Attachment
+from daybook.domain.records.contact import Contact
 from daybook.domain.records.incident import Incident
 from daybook.domain.revision import Revision
 from daybook.export.media import HEAD, media_of
-from daybook.notebook.demo_calls import answers, contacts, steps
 from daybook.notebook.demo_files import photo, school_letter
-from daybook.notebook.demo_story import Told, day, incidents, when
+from daybook.notebook.demo_story import Files, answers, contacts, happened, incidents, steps
 from daybook.notebook.notebook import Notebook
 
 _FILES = {
@@ -23,7 +24,9 @@ _FILES = {
 }
 _FELL, _DOOR, _CALLED = 5, 8, 20
 """The incidents that are amended, by their place in the story."""
+_REALLY = {"back": 72, "at": "19:10", "how": "about", "words": "the Thursday, not the Wednesday"}
 _SATURDAY = 5
+R = TypeVar("R", Incident, Contact)
 
 
 def make_demo(notebook: Notebook, today: date) -> None:
@@ -36,20 +39,19 @@ def make_demo(notebook: Notebook, today: date) -> None:
     today -= timedelta(days=(today.weekday() - _SATURDAY) % 7)  # so that a school day falls on a school day
     notebook.keep(answers())
     saved = [
-        notebook.save(_incident(notebook, told), key=f"demo-incident-{number}")
-        for number, told in enumerate(incidents(today))
+        notebook.save(_with_files(notebook, told, files), key=f"demo-incident-{number}")
+        for number, (told, files) in enumerate(incidents(today))
     ]
-    for number, (contact, files) in enumerate(contacts(today)):
-        kept = tuple(_kept(notebook, name) for name in files)
-        notebook.save(dataclasses.replace(contact, files=kept), key=f"demo-contact-{number}")
+    for number, (told, files) in enumerate(contacts(today)):
+        notebook.save(_with_files(notebook, told, files), key=f"demo-contact-{number}")
     for step in steps():
         notebook.save(step, key=f"demo-step-{step.action}")
     _amend(notebook, saved, today)
 
 
-def _incident(notebook: Notebook, told: Told) -> Incident:
-    words = {field.name: getattr(told, field.name) for field in dataclasses.fields(told)}
-    return Incident(**words | {"files": tuple(_kept(notebook, name) for name in told.files)})
+def _with_files(notebook: Notebook, told: R, files: Files) -> R:
+    """The record with its made-up files, sealed."""
+    return dataclasses.replace(told, files=tuple(_kept(notebook, name) for name in files))
 
 
 def _kept(notebook: Notebook, name: str) -> Attachment:
@@ -75,12 +77,12 @@ def _amend(notebook: Notebook, saved: list[Revision], today: date) -> None:
     _change(
         notebook,
         saved[_FELL],
-        happened=when(today, 72, "19:10", how="about", words="the Thursday, not the Wednesday"),
+        happened=happened(_REALLY, today),
         account=fell.account + "\n\nI have remembered that he helped me up afterwards and said “you are so clumsy”.",
     )
     _change(notebook, saved[_DOOR], reported=("worker",), reported_details="I told Jo at the helpline.")
     called = _change(notebook, saved[_CALLED], reference="EXAMPLE/0013/00")
-    _change(notebook, called, there=("Leo", "Mrs Okafor, at her window", f"PC Hale, on {day(today, 13)}"))
+    _change(notebook, called, there=("Leo", "Mrs Okafor, at her window", "PC Hale and a second officer, afterwards"))
 
 
 def _change(notebook: Notebook, before: Revision, **words: object) -> Revision:
