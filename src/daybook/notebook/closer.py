@@ -18,7 +18,7 @@ NOT_YET = "not yet"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
-    """One thing the advice rests on: what is held true, how sure that is, and the pages."""
+    """One thing the advice rests on: what is held true (may be empty), how sure that is, and the pages."""
 
     says: str
     confidence: Confidence | None
@@ -80,11 +80,15 @@ def _paragraphs(plan: HerPlan, text: str) -> list[str]:
 
 
 def _basis(plan: HerPlan, item: Item) -> list[Basis]:
-    """The statements with their pages, then the pages the entry names itself."""
+    """The statements with their pages, then the pages the entry names itself.
+
+    What the pack holds as background says how entries are written: its pages are named, its words are not for her.
+    """
     pack = plan.pack
+    background = pack.cover.background
     found = [
         Basis(
-            says=plan.words(statement.says).strip(),
+            says="" if statement.id in background else plan.words(statement.says).strip(),
             confidence=statement.confidence,
             sources=tuple(pack.sources[name] for name in statement.sources),
         )

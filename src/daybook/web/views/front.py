@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, redirect, render_template, request
 
+from daybook.notebook import ready
 from daybook.web.addresses import DEAD, HOME, LEAVE
 from daybook.web.drafts import keep_typed
 from daybook.web.errors import sentence_of
 from daybook.web.exits import exit_address
+from daybook.web.first_page import first_page
 from daybook.web.here import desk, hers, say
 from daybook.web.passphrase import tidied
 
@@ -25,7 +27,7 @@ def door() -> ResponseReturnValue:
     """Her first page when she is here, the locked page otherwise."""
     here = desk()
     if hers() and here.is_open:
-        return render_template("home.html")
+        return first_page()
     return render_template("locked.html", exists=here.exists(), kept_late=here.kept_late)
 
 
@@ -33,6 +35,7 @@ def door() -> ResponseReturnValue:
 def unlock() -> ResponseReturnValue:
     """Open the notebook, or say in one sentence why it stays closed."""
     here = desk()
+    ready.begin()
     try:
         token = here.unlock(tidied(request.form.get("passphrase", "")))
     except Exception as error:  # noqa: BLE001  (whatever it is, it is said on the locked page)
@@ -43,6 +46,7 @@ def unlock() -> ResponseReturnValue:
 
 def opened(token: str) -> Response:
     """Send the browser that just opened the notebook to its first page, with the session's cookie."""
+    ready.begin()
     answer = Response(status=303, headers={"Location": HOME})
     answer.set_cookie(desk().session_cookie, token, httponly=True, samesite="Strict")
     return answer

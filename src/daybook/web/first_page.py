@@ -1,0 +1,33 @@
+"""The first page after unlocking: what she can do now, in words. It never waits for the guidance to be read."""
+
+from __future__ import annotations
+
+from flask import render_template
+
+from daybook.notebook import ready
+from daybook.notebook.answering import answers_of
+from daybook.web.here import notebook
+
+
+def first_page() -> str:
+    """What waits for her, where the questions stand, where her plan begins, and everything else there is."""
+    book = notebook()
+    answers = answers_of(book)
+    asked, start, begun = None, [], bool(answers.chosen or answers.ages or answers.unsure or answers.skipped)
+    pack = ready.pack_if_read()
+    if pack:
+        from daybook.notebook.plans import her_plan  # noqa: PLC0415  (not needed to start)
+        from daybook.notebook.round import Round  # noqa: PLC0415
+
+        stands = Round(pack, answers)
+        question = stands.next_open()
+        asked = stands.told(question).ask if question else None
+        start = her_plan(book, pack).start_here()[:1] if begun else []
+    return render_template(
+        "home.html",
+        waiting=len(book.drafts.all()),
+        asked=asked,
+        asks=pack is None or asked is not None,
+        begun=begun,
+        start=start[0] if start else None,
+    )

@@ -1,0 +1,30 @@
+"""Where each tool of the plan is among the pages. A tool whose page is not there has no link."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import current_app
+
+from daybook.web.addresses import to
+
+if TYPE_CHECKING:
+    from daybook.notebook.tools import Tool
+
+PAGES: dict[str, tuple[str, dict[str, str]]] = {
+    "incident": ("record.new", {"kind": "incident.1"}),
+    "contact": ("record.new", {"kind": "contact.1"}),
+    "timeline": ("timeline.show", {}),
+    "chronology": ("paper.ask", {}),
+    "directory": ("directory.index", {}),
+    "signs": ("signs.index", {}),
+    "if-then": ("if_then.index", {}),
+    "options": ("options.index", {}),
+    "orders": ("orders.index", {}),
+}
+
+
+def tool_address(tool: Tool | None) -> str:
+    """The address of the page that does what a tool does; empty where there is none."""
+    endpoint, values = PAGES.get(tool.id, ("", {})) if tool else ("", {})
+    return to(endpoint, **values) if endpoint in current_app.view_functions else ""
