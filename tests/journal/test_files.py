@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import io
 import random
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -157,3 +158,15 @@ def test_abandoning_leaves_nothing_and_harms_no_finished_file(store: MemoryStore
     blob = sealer.finish().blob
     sealer.abandon()
     assert list(journal.files()) == [blob]
+
+
+@pytest.mark.parametrize("room", [lambda size: size, lambda size: size + 70_000])
+def test_a_file_with_another_room_than_its_length_gives_is_refused(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, room: Callable[[int], int]
+) -> None:
+    """Only somebody with the keys can make one: a writer that pads in its own way would tell its files apart."""
+    with monkeypatch.context() as patch:
+        patch.setattr("daybook.journal.sealer.padded_file_size", room)
+        blob = kept(journal, plain_of(30_001))
+    with pytest.raises(DamagedError, match=blob):
+        journal.open_file(blob)

@@ -130,6 +130,7 @@ def test_after_closing_everything_is_locked(journal: Journal) -> None:
         lambda: journal.remove_file(blob),
         lambda: journal.change_passphrase(PASSPHRASE, "b"),
         opened.read,
+        lambda: half.write(b"x"),
         half.finish,
     ):
         with pytest.raises(LockedError):

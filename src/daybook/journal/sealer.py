@@ -57,6 +57,8 @@ class FileSealer:
 
     def write(self, plain: bytes | bytearray | memoryview) -> int:
         """Seal the next bytes and say how many there were. Raises StoreError and LockedError."""
+        if self._cipher is None:
+            raise LockedError
         self._hash.update(plain)
         self._size += len(plain)
         self._feed(memoryview(plain))
