@@ -433,3 +433,13 @@ def test_a_page_of_a_newer_kind_leaves_the_store_usable(kept: Path) -> None:
         list(journal.revisions())
     assert journal.head.count == 3
     store.close()
+
+
+def test_only_looking_changes_no_file(kept: Path) -> None:
+    before = {path.name: path.stat().st_mtime_ns for path in kept.rglob("*")}
+    store = FileStore(kept)
+    journal = Journal.unlock(store, PASSPHRASE)
+    assert len(list(journal.revisions())) == 2
+    journal.close()
+    store.close()
+    assert {path.name: path.stat().st_mtime_ns for path in kept.rglob("*")} == before

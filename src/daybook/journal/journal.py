@@ -45,6 +45,7 @@ class Journal:
         self._header = header
         self._chain: Chain | None = Chain(keys, header.notebook)
         self._head = head
+        self._marked = head
         self._letterbox = Letterbox(store, keys, header.notebook)
         self._drafts = Drafts(store, keys, self._letterbox)
         self._lock = threading.RLock()
@@ -178,11 +179,13 @@ class Journal:
                 return
             mark = seal_mark(self._head, self._chain.keys, self._chain.notebook)
             self._chain = None
+            changed = self._head != self._marked  # a notebook only looked at is not touched
             self._drafts.lock()
             for file in list(self._files):
                 _lock_file(file)
-            with contextlib.suppress(StoreError):  # the mark is a help, not a part
-                self._store.replace_mark(mark)
+            if changed:
+                with contextlib.suppress(StoreError):  # the mark is a help, not a part
+                    self._store.replace_mark(mark)
 
     def _opened(self) -> Chain:
         chain = self._chain
@@ -202,6 +205,7 @@ class Journal:
             self._head = chain.walk(self._store.frames())
         if known != self._head:
             self._store.replace_mark(seal_mark(self._head, chain.keys, chain.notebook))
+        self._marked = self._head
 
 
 def _try_passphrase(header: Header, passphrase: str) -> OpenedSlot:
