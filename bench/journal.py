@@ -7,13 +7,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from bench.figure import Figure
 from daybook.crypto.derive import KEY_BYTES, Cost, derive
 from daybook.domain.happened import Happened, PartialDate
 from daybook.domain.records.incident import Incident
@@ -26,21 +26,6 @@ from daybook.stores.file import FileStore
 CHUNK = 64 * 1024
 PASSPHRASE = "ledger pebble lantern window"
 GB = 1_000_000_000
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One measured figure, in `unit`; `ratio` compares it with `against`, measured in the same run."""
-
-    name: str
-    value: float
-    unit: str
-    ratio: float | None = None
-    against: str = ""
-
-    def __str__(self) -> str:
-        compared = "" if self.ratio is None else f"  ({self.ratio:.2f} times {self.against})"
-        return f"{self.name}: {self.value:.3g} {self.unit}{compared}"
 
 
 def _timed(work: Callable[[], object]) -> float:

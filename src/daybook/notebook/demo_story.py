@@ -30,9 +30,12 @@ def contacts(today: date) -> list[tuple[Contact, Files]]:
 
 def answers() -> SituationAnswers:
     """A mother of two who lives with him and is getting ready to leave; some questions passed by."""
-    told = {key: tuple(value) if isinstance(value, list) else value for key, value in _story()["answers"].items()}
+    told: dict[str, Any] = _story()["answers"]
     chosen = {question: tuple(options) for question, options in told["chosen"].items()}
-    return SituationAnswers(**told | {"chosen": chosen})
+    rest: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in told.items() if key != "chosen"
+    }
+    return SituationAnswers(chosen=chosen, **rest)
 
 
 def steps() -> list[Step]:

@@ -1,0 +1,17 @@
+"""`make bench`: print every figure with its ratio to a reference measured in the same run."""
+
+from __future__ import annotations
+
+from bench import export, journal, plan, start
+
+
+def main() -> None:
+    """Measure and print, quick ones first."""
+    for measure in (start.figures, plan.figures, journal.figures):
+        for figure in measure():
+            print(figure, flush=True)
+    export.main()
+
+
+if __name__ == "__main__":
+    main()
