@@ -1,7 +1,7 @@
 // Leaving at once, locking when nobody is here, and keeping what is typed. Every page works without this file.
 (function () {
   "use strict";
-  var page = document.documentElement, said = document.body.dataset, gone = false, sent = false;
+  var page = document.documentElement, said = document.body.dataset, gone = false, sent = null;
   var dirty = null, timer = 0, moved = false, ends = Date.now() + 1000 * (said.left || 0);
   page.className += " script";
 
@@ -13,7 +13,7 @@
     new FormData(form).forEach(function (value, name) { if (typeof value === "string") fields.append(name, value); });
     return fields;
   }
-  function blank() { gone = true; clearTimeout(timer); page.textContent = ""; }
+  function blank() { gone = true; clearTimeout(timer); document.body.textContent = ""; }
   function took(answer) {
     if (answer.redirected) { blank(); location.replace("/"); return ""; }
     return answer.text().then(function (left) { ends = Date.now() + 1000 * left; return left; });
@@ -21,31 +21,34 @@
 
   // What is typed in a form with data-keep is sealed a moment after the last key, and before the page goes.
   function keep(alive) {
-    if (!dirty || sent || !said.draft) return;
+    if (!dirty || !said.draft) return;
     var form = dirty, fields = fieldsOf(form), word = form.querySelector("[data-kept]");
     dirty = null;
     var answer = post(said.draft, fields, alive);
     if (alive) { answer.catch(function () {}); return; }
     answer.then(took).then(function (left) { if (left && word) word.textContent = word.dataset.kept; })
-      .catch(function () { dirty = dirty || form; });
+      .catch(function () { if (form !== sent) dirty = dirty || form; });
   }
   document.addEventListener("input", function (event) {
     var form = event.target.form;
     if (!form || !form.hasAttribute("data-keep")) return;
     dirty = form;
+    sent = null;
     clearTimeout(timer);
     timer = setTimeout(keep, 1500);
   });
   document.addEventListener("submit", function (event) {
-    if (!event.defaultPrevented) sent = true;
-    setTimeout(function () { sent = false; }, 4000);
+    if (event.defaultPrevented) return;
+    // What a form sends itself needs no draft, however long its photos take. Any other form leads away from it.
+    sent = event.target;
+    if (sent === dirty) dirty = null; else keep(true);
   });
 
   // Leaving: blank first, then tell the server, then go. The button works alone where fetch is missing.
   function leave(event) {
     if (gone || !window.fetch) return;
     if (event) event.preventDefault();
-    var to = said.exit || "about:blank", form = sent ? null : dirty, fields = form && fieldsOf(form);
+    var to = said.exit || "about:blank", form = dirty, fields = form && fieldsOf(form);
     blank();
     if (fields && said.draft) post(said.draft, fields, true).catch(function () {});
     post(said.leave, null, true).catch(function () {});
