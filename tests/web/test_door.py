@@ -56,7 +56,7 @@ def _has_every_header(answer: Any) -> None:
 
 def test_errors_and_refusals_carry_it_too(opened: Browser) -> None:
     for answer in (
-        opened.client.get("/p/0/none.css"),
+        opened.client.get("/p/0.css"),
         opened.client.get("/", headers={"Host": "evil.test"}),
         opened.client.post("/", headers={"Origin": "https://evil.test"}),
         opened.client.get("/x" * 5000),
@@ -85,7 +85,7 @@ def _cookies(browser: Browser) -> str:
     return f"{browser.desk.launch_cookie}={browser.desk.launch_token}"
 
 
-@pytest.mark.parametrize("path", ["/", LEAVE, "/start/before", "/p/0/page.css", "/robots.txt", "/0123456789abcdef"])
+@pytest.mark.parametrize("path", ["/", LEAVE, "/start/before", "/p/0.css", "/robots.txt", "/0123456789abcdef"])
 def test_without_the_launch_cookie_there_is_one_neutral_page(desk: Desk, clock: TurningClock, path: str) -> None:
     stranger = Browser(desk, clock)
     for answer in (stranger.get(path), stranger.post(path)):

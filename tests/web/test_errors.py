@@ -59,7 +59,7 @@ def test_an_error_is_one_sentence_and_a_way_on(
     posted = breaking.post(
         breaking.inside("broken.broken", how=how), {"kind": "incident.1", "key": "k", "account": "W"}
     )
-    assert posted.status_code == 200
+    assert posted.status_code == 203
     assert len(posted.history) == 1
     assert words in posted.text
     assert "What you typed is kept." in posted.text

@@ -30,13 +30,9 @@ def test_the_first_pages_are_under_14_kb_in_all(opened: Browser) -> None:
 
 
 def test_static_files_are_named_by_what_is_in_them(opened: Browser) -> None:
-    (path,) = re.findall(r'href="(/p/[0-9a-f]{12}/page\.css)"', opened.page)
+    path = re.findall(r'href="(/p/[0-9a-f]{16}\.css)"', opened.page)[0]
     assert opened.client.get(path).mimetype == "text/css"
-    for other in (
-        "/p/000000000000/page.css",
-        path.replace("page.css", "../app.py"),
-        path.replace("page.css", "none.css"),
-    ):
+    for other in ("/p/0000000000000000.css", "/p/page.css", "/p/../app.py", path.replace(".css", ".js")):
         answer = opened.get(other)
         assert answer.status_code in (303, 404)
         assert "create_app" not in answer.text

@@ -12,7 +12,7 @@ from daybook.web.addresses import HERS, HOME, LEAVE, STATIC, Addresses, to
 from daybook.web.door import Door
 from daybook.web.exits import exit_address
 from daybook.web.hardening import Hardened
-from daybook.web.here import desk, hers, said
+from daybook.web.here import desk, hers, said, seconds_left
 from daybook.web.uploads import LARGEST, LARGEST_TEXTS, SealedRequest
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def create_app(open_desk: Desk) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=LARGEST, MAX_FORM_MEMORY_SIZE=LARGEST_TEXTS)
     app.extensions["desk"] = open_desk
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
-    app.add_url_rule(f"{STATIC}<version>/<name>", "asset", assets.send)
+    app.add_url_rule(f"{STATIC}<path>", "asset", assets.send)
     app.before_request(_only_hers)
     app.context_processor(_always)
     places.register(app)
@@ -72,7 +72,7 @@ def _always() -> dict[str, Any]:
         "leave": LEAVE,
         "places": current_app.extensions["places"],
         "said": said(),
-        "seconds_left": int(here.seconds_left()),
+        "seconds_left": seconds_left(),
         "title": TITLE,
         "to": to,
     }

@@ -28,6 +28,11 @@ def hers() -> bool:
     return bool(request.environ.get(HERS))
 
 
+def seconds_left() -> int:
+    """Seconds a page may stay: a little longer than the server waits, so that it has locked when the page looks."""
+    return int(desk().seconds_left()) + 2
+
+
 def say(sentence: str) -> None:
     """Show one sentence at the top of the next page."""
     book_here().said.append(sentence)

@@ -24,7 +24,8 @@ class Screens:
 
     def __init__(self, folder: Path, port: int = 0) -> None:
         self.desk = Desk(folder)
-        self._server = Server(("127.0.0.1", port), create_app(self.desk), numthreads=THREADS, shutdown_timeout=SHUTDOWN)
+        self.app = create_app(self.desk)
+        self._server = Server(("127.0.0.1", port), self.app, numthreads=THREADS, shutdown_timeout=SHUTDOWN)
         self._server.server_name = ""
         # The server's own log can quote a request line; nothing of it is kept.
         self._server.error_log = _say_nothing  # type: ignore[method-assign]

@@ -8,7 +8,7 @@ from flask import Blueprint, redirect
 
 from daybook.web.addresses import HOME
 from daybook.web.drafts import keep_typed
-from daybook.web.here import desk
+from daybook.web.here import desk, seconds_left
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -19,14 +19,14 @@ views = Blueprint("desk", __name__, url_prefix="/desk")
 @views.post("/stay")
 def stay() -> ResponseReturnValue:
     """She is still here: the seconds until it locks by itself."""
-    return str(int(desk().seconds_left())), {"Content-Type": "text/plain; charset=utf-8"}
+    return str(seconds_left()), {"Content-Type": "text/plain; charset=utf-8"}
 
 
 @views.post("/draft")
 def draft() -> ResponseReturnValue:
     """Seal what a form holds so far."""
     keep_typed()
-    return str(int(desk().seconds_left())), {"Content-Type": "text/plain; charset=utf-8"}
+    return str(seconds_left()), {"Content-Type": "text/plain; charset=utf-8"}
 
 
 @views.post("/lock")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, redirect, render_template, request
 
 from daybook.notebook import ready
-from daybook.web.addresses import DEAD, HOME, LEAVE
+from daybook.web.addresses import DEAD, HERS, HOME, LEAVE
 from daybook.web.drafts import keep_typed
 from daybook.web.errors import sentence_of
 from daybook.web.exits import exit_address
@@ -71,6 +71,7 @@ def leave() -> ResponseReturnValue:
     blank = Response(BLANK, mimetype="text/html")
     if request.method == "POST":
         here.lock()
+        request.environ[HERS] = False
         blank.delete_cookie(here.session_cookie, httponly=True, samesite="Strict")
     address = exit_address(here.exit_to)
     if address:
