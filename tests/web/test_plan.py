@@ -220,6 +220,25 @@ def test_a_note_typed_when_it_locks_is_found_again(told: Browser) -> None:
     assert her_plan(told.desk.notebook, ready.pack()).item("call-999").note == ""
 
 
+def test_what_is_not_saved_is_named_on_the_first_page_and_leads_back_to_its_form(told: Browser) -> None:
+    show(told, "call-999")
+    draft = {"kind": "step.1", "key": "step.1 call-999", "note": "half a thought", "before": "zzz"}
+    told.post(told.inside("desk.draft"), draft)
+    told.post(told.inside("desk.draft"), {"kind": "answers.1", "key": "answers.1 words", "name": "Alex"})
+    told.get("/")
+    assert "Some things you typed are not saved yet." in told.page
+    told.get(told.link("Look at it"))
+    assert "half a thought" in told.page
+    assert "zzz" not in told.page
+    unsaved = told.inside("unsaved.all")
+    found = []
+    for address in re.findall(r'class="button" href="([^"]*)">Open it again', told.page):
+        told.get(html.unescape(address))
+        found.append(re.findall(r"half a thought</textarea>|value=\"Alex\"", told.page))
+        told.get(unsaved)
+    assert sorted(found) == [["half a thought</textarea>"], ['value="Alex"']]
+
+
 def test_the_first_page_names_where_to_begin(told: Browser) -> None:
     told.get("/")
     page = html.unescape(told.page)

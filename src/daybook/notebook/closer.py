@@ -80,20 +80,29 @@ def _paragraphs(plan: HerPlan, text: str) -> list[str]:
 
 
 def _basis(plan: HerPlan, item: Item) -> list[Basis]:
-    """The statements with their pages, then the pages the entry names itself.
+    """The statements with their pages, then every further page, each page once.
 
     What the pack holds as background says how entries are written: its pages are named, its words are not for her.
     """
     pack = plan.pack
-    background = pack.cover.background
+    told_of = (pack.statements[name] for name in item.action.statements)
+    statements = [statement for statement in told_of if _holds_here(plan, statement)]
     found = [
         Basis(
-            says="" if statement.id in background else plan.words(statement.says).strip(),
+            says=plan.words(statement.says).strip(),
             confidence=statement.confidence,
             sources=tuple(pack.sources[name] for name in statement.sources),
         )
-        for statement in (pack.statements[name] for name in item.action.statements)
+        for statement in statements
+        if statement.id not in pack.cover.background
     ]
     told = {source.id for basis in found for source in basis.sources}
-    further = tuple(pack.sources[name] for name in item.action.sources if name not in told)
+    names = [name for statement in statements for name in statement.sources] + list(item.action.sources)
+    further = tuple(pack.sources[name] for name in dict.fromkeys(names) if name not in told)
     return [*found, Basis(says="", confidence=None, sources=further)] if further else found
+
+
+def _holds_here(plan: HerPlan, statement: Statement) -> bool:
+    """It holds in the nation she named; where she named none, every statement is told, as every service is."""
+    here = {nation for nation in plan.pack.cover.nations if f"in_{nation}" in plan.facts}
+    return not here or not here.isdisjoint(statement.nations)

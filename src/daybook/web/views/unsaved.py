@@ -11,6 +11,7 @@ from daybook.domain.kinds import UnknownKindError, kind_of
 from daybook.web.addresses import go
 from daybook.web.here import notebook, say
 from daybook.web.i18n import _
+from daybook.web.reopen import NOTE, address_of
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -45,11 +46,11 @@ def thrown() -> ResponseReturnValue:
 
 
 def _told(draft: Draft) -> dict[str, object]:
-    """What a list says of a draft: what it is, how it begins, and whether it can be opened as a form."""
+    """What a list says of a draft: what it is, how it begins, and where it goes on, if anywhere."""
     try:
         kind = kind_of(draft.kind)
     except UnknownKindError:
-        return {"draft": draft, "name": "", "begins": _all_words(draft), "opens": False}
+        return {"draft": draft, "name": "", "begins": _all_words(draft), "address": ""}
     names = [
         name
         for name, field in fields_of(kind.cls).items()
@@ -58,7 +59,9 @@ def _told(draft: Draft) -> dict[str, object]:
     names.sort(key=lambda name: name != kind.title_field)
     words = (" ".join(" ".join(draft.typed.get(name, [])).split()) for name in names)
     begins = next((text for text in words if text), "") if kind.listed else _all_words(draft)
-    return {"draft": draft, "name": kind.name, "begins": begins[:_LONGEST], "opens": kind.listed}
+    if draft.kind == NOTE:
+        begins = "".join(draft.typed.get("note", []))
+    return {"draft": draft, "name": kind.name, "begins": begins[:_LONGEST], "address": address_of(draft)}
 
 
 def _all_words(draft: Draft) -> str:
