@@ -150,11 +150,14 @@ def test_the_name_of_a_file_is_only_ever_text(opened: Browser) -> None:
 def test_only_files_of_the_record_that_is_named_are_handed_out(opened: Browser) -> None:
     (file,) = saved_with(opened, ("a.jpg", jpeg()))
     opened.get(opened.inside("record.new", kind="incident.1"))
-    send(opened, account="Another.")
+    send(opened, account="Another.", files=[("b.jpg", jpeg(colour="red")), ("c.jpg", jpeg(colour="green"))])
     other = opened.desk.notebook.timeline()[1].record
     for endpoint in ("file.page", "file.original"):
         assert opened.get(opened.inside(endpoint, record=other, blob=file.blob)).status_code == 409
         assert "gone from the notebook" in opened.page
+    for number, colour in enumerate(("red", "green")):
+        blob = opened.desk.notebook.latest(other).body.files[number].blob
+        assert opened.get(opened.inside("file.original", record=other, blob=blob)).data == jpeg(colour=colour)
     opened.desk.lock()
     assert "Photos." not in opened.get(opened.inside("file.original", record=other, blob=file.blob)).text
 

@@ -157,6 +157,17 @@ def test_kept_for_now_is_a_draft_that_can_be_opened_saved_or_thrown_away(opened:
     assert opened.desk.notebook.drafts.all() == []
 
 
+def test_an_empty_form_says_that_words_typed_before_are_waiting(opened: Browser) -> None:
+    """Back never shows what was typed: it leads to an empty form."""
+    begin(opened)
+    assert "not saved yet" not in opened.page
+    send(opened, "keep", account="Half a sen")
+    assert "not saved yet" not in opened.page
+    begin(opened)
+    opened.get(opened.link("You have words not saved yet"))
+    assert "Half a sen" in opened.page
+
+
 def test_a_form_without_a_wish_is_kept_not_saved(opened: Browser) -> None:
     """Enter in a line of text sends the first button of a form; that is the one that keeps."""
     begin(opened)

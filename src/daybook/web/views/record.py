@@ -86,7 +86,8 @@ def _page(form: Form) -> str:
     newer, differs = None, []
     if form.record and (latest := notebook().latest(form.record)).number != form.based_on:
         newer, differs = latest, _differs(latest, form)
-    return render_template("record/form.html", form=form, newer=newer, differs=differs)
+    waiting = [draft for draft in notebook().drafts.all() if draft.kind == form.kind.code and draft.key != form.key]
+    return render_template("record/form.html", form=form, newer=newer, differs=differs, waiting=len(waiting))
 
 
 def _differs(latest: Revision, form: Form) -> list[Changed]:
