@@ -10,6 +10,7 @@ from daybook.guide.knowledge import Confidence, Source
 from daybook.notebook.tools import TOOLS, Tool
 
 if TYPE_CHECKING:
+    from daybook.guide.knowledge import Statement
     from daybook.notebook.plans import HerPlan, Item
 
 NOT_YET = "not yet"
