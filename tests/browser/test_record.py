@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import time
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from flask import url_for
 from playwright.sync_api import Page, expect
 
 from daybook.notebook.notebook import Notebook
@@ -156,3 +159,61 @@ def test_the_second_date_is_asked_for_only_between_two_dates(launch: Launch, scr
     expect(last).to_be_hidden()
     page.get_by_label("Between two dates").check()
     expect(last).to_be_visible()
+
+
+def test_no_page_of_the_record_keeps_anybody_out(launch: Launch, screens: Screens) -> None:
+    """axe-core finds nothing serious, and every page fits on a small phone."""
+    page = unlocked(launch(**PHONE), screens)
+    follow(page, "Write something down")
+    follow(page, "Write down something that happened")
+    page.get_by_label("Between two dates").check()
+    for summary in page.locator("summary").all():
+        summary.click()
+    page.locator("input[type=file]").set_input_files(
+        [
+            {"name": "ours.jpg", "mimeType": "image/jpeg", "buffer": jpeg()},
+            {"name": "a.txt", "mimeType": "text/plain", "buffer": b"words"},
+        ]
+    )
+    press(page, "Save")
+    found = [("to put right", rule) for rule in _findings(page)]
+    page.get_by_label("What happened?").fill("One")
+    page.get_by_label("I do not know").check()
+    press(page, "Save")
+    saved = screens.desk.notebook.timeline()[0]
+    screens.desk.notebook.save(
+        dataclasses.replace(saved.body, account="Two"), record=saved.record, based_on=saved.number
+    )
+    blob = saved.body.files[0].blob
+    for endpoint, values in (
+        ("record.choose", {}),
+        ("record.new", {"kind": "contact.1"}),
+        ("record.show", {"record": saved.record}),
+        ("record.history", {"record": saved.record}),
+        ("record.amend", {"record": saved.record}),
+        ("file.page", {"record": saved.record, "blob": blob}),
+        ("timeline.show", {}),
+        ("timeline.found", {"text": "two"}),
+        ("unsaved.all", {}),
+        ("paper.ask", {}),
+        ("settings.show", {}),
+        ("settings.words", {}),
+        ("settings.practise", {}),
+        ("settings.own", {}),
+    ):
+        session = screens.desk._session
+        assert session
+        with screens.app.test_request_context():
+            address = session.book.path(url_for(endpoint, **values))
+        page.goto(screens.address.rsplit("/", 1)[0] + address)
+        fits(page)
+        found += [(endpoint, rule) for rule in _findings(page)]
+    assert found == []
+
+
+def _findings(page: Page) -> list[Any]:
+    return [
+        (rule["id"], [node["html"] for node in rule["nodes"]])
+        for rule in Axe().run(page).response["violations"]
+        if rule["impact"] in ("serious", "critical", "moderate")
+    ]
