@@ -175,6 +175,26 @@ def test_answers_given_at_once_in_several_windows_are_all_kept(book: Notebook, p
     assert book.count(["answers.1"]) == 1
 
 
+@pytest.mark.parametrize("begun", [False, True])
+def test_an_answer_kept_in_another_window_at_the_very_moment_stays(book: Notebook, pack: Pack, *, begun: bool) -> None:
+    nation, pets, people = (Round(pack, SituationAnswers()).question(name) for name in ("nation", "pets", "people"))
+    if begun:
+        answering.change(book, lambda answers: answering.with_options(answers, people, ["friend"]))
+    meanwhile = [pets]
+
+    def answer(answers: SituationAnswers) -> SituationAnswers:
+        while meanwhile:
+            meanwhile.clear()
+            answering.change(book, lambda theirs: answering.with_options(theirs, pets, ["yes"]))
+        return answering.with_options(answers, nation, ["wales"])
+
+    answering.change(book, answer)
+    kept = answering.answers_of(book).chosen
+    assert (kept["nation"], kept["pets"]) == (("wales",), ("yes",))
+    assert ("people" in kept) == begun
+    assert book.count(["answers.1"]) == 1
+
+
 def test_a_choice_and_a_note_given_at_once_are_both_kept_in_one_record(book: Notebook, pack: Pack) -> None:
     at_once(
         [
