@@ -10,28 +10,31 @@ run: setup
 
 setup: .venv/.done
 
-.venv/.done: requirements.txt requirements-dev.txt pyproject.toml tools/setup.sh
+.venv/.done: requirements.txt requirements-build.txt pyproject.toml tools/setup.sh
 	@PYTHON="$(PYTHON)" sh tools/setup.sh
+
+.venv/.dev: .venv/.done requirements-dev.txt
+	@PYTHON="$(PYTHON)" sh tools/setup.sh dev
 
 browser:
 	@sh tools/browser.sh
 
-test: setup browser
+test: .venv/.dev browser
 	@sh tools/test.sh
 
-check: setup
+check: .venv/.dev
 	@sh tools/test.sh quick
 
-bench: setup
+bench: .venv/.dev
 	@$(BIN)/python -m bench
 
-campaign: setup
+campaign: .venv/.dev
 	@$(BIN)/pytest -m campaign -p no:cacheprovider tests/campaign
 
-lock: setup
+lock: .venv/.dev
 	@sh tools/lock.sh
 
-words: setup
+words: .venv/.dev
 	@$(BIN)/pybabel -q extract -F babel.cfg -k described:1 -o src/daybook/web/locale/messages.pot src/daybook
 
 clean:

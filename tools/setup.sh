@@ -1,5 +1,6 @@
 #!/bin/sh
 # Makes .venv with .venv/bin/daybook from the pinned, hashed requirements. Safe to run again.
+# With "dev": also what the tests and checks need.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -19,8 +20,16 @@ fi
     rm -rf .venv
     "$PYTHON" -m venv .venv
 }
-echo "Setting up. This happens once and can take a few minutes." >&2
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
-    -r requirements.txt -r requirements-dev.txt
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
-touch .venv/.done
+install() {
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check "$@"
+}
+if [ "${1:-}" = dev ]; then
+    echo "Setting up what the tests need. This happens once." >&2
+    install --require-hashes -r requirements-dev.txt
+    touch .venv/.dev
+else
+    echo "Setting up. This happens once and can take a few minutes." >&2
+    install --require-hashes -r requirements.txt -r requirements-build.txt
+    install --no-build-isolation --no-deps --editable .
+    touch .venv/.done
+fi
