@@ -90,6 +90,19 @@ def test_the_timeline_is_in_order_of_when_it_happened_and_unknown_comes_last(not
     assert [revision.body.account for revision in notebook.timeline()] == ["before", "year", "march", "unknown"]
 
 
+def test_a_stretch_of_the_timeline_is_the_same_as_cutting_the_whole(notebook: Notebook) -> None:
+    for number in range(23):
+        start = PartialDate(year=2000 + number % 5) if number % 4 else None
+        notebook.save(
+            Incident(account=str(number), happened=Happened(how="exact" if start else "unknown", start=start))
+        )
+    whole = notebook.timeline(newest=True)
+    dated = [revision for revision in notebook.timeline() if revision.body.happened.start]
+    undated = [revision for revision in notebook.timeline() if not revision.body.happened.start]
+    assert whole == dated[::-1] + undated[::-1]
+    assert [each for first in range(0, 25, 5) for each in notebook.timeline(newest=True, first=first, most=5)] == whole
+
+
 def test_words_are_found_by_their_stem_and_only_in_the_latest_text(notebook: Notebook) -> None:
     first = notebook.save(Incident(account="He was shouting at the school gate."))
     assert [found.record for found in notebook.search("shouted gate")] == [first.record]

@@ -176,15 +176,20 @@ class Notebook:
             raise NoSuchRecordError
         return found
 
-    def timeline(self, kinds: Sequence[str] = ()) -> list[Revision]:
-        """The latest of every record of these kinds (all listed ones by default), in order of when it happened."""
+    def timeline(
+        self, kinds: Sequence[str] = (), *, newest: bool = False, first: int = 0, most: int | None = None
+    ) -> list[Revision]:
+        """The latest of every record of these kinds (all dated ones by default), in order of when it happened.
+
+        What has no date comes last. `newest` turns the order around; `first` and `most` give one stretch of it.
+        """
         with self._turn:
-            return self._picture.all_of(kinds or [kind.code for kind in listed_kinds()])
+            return self._picture.all_of(kinds or dated_kinds(), newest=newest, first=first, most=most)
 
     def count(self, kinds: Sequence[str] = ()) -> int:
-        """How many records of these kinds there are (all listed ones by default)."""
+        """How many records of these kinds there are (all dated ones by default)."""
         with self._turn:
-            return self._picture.count(kinds or [kind.code for kind in listed_kinds()])
+            return self._picture.count(kinds or dated_kinds())
 
     def search(self, text: str) -> list[Revision]:
         """The latest of every record that holds all these words, newest first."""
@@ -223,6 +228,11 @@ class Notebook:
                 for revision in self._picture.history(latest.record):
                     for name in names:
                         yield from getattr(revision.body, name)
+
+
+def dated_kinds() -> list[str]:
+    """The codes of the kinds she lists that say when something was: those of the timeline and the chronology."""
+    return [kind.code for kind in listed_kinds() if kind.dated_by]
 
 
 def title_of(revision: Revision, longest: int = 80) -> str:

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from daybook.domain.attachment import Attachment
-from daybook.domain.kinds import listed_kinds
 from daybook.export.chronology import chronology
 from daybook.export.paper import PaperError
 from daybook.export.pictures import NotAPictureError
 from daybook.export.words import PaperWords
-from daybook.notebook.notebook import Notebook
+from daybook.notebook.notebook import Notebook, dated_kinds
 
-__all__ = ["PaperError", "chronology_of", "paper_kinds"]
+__all__ = ["PaperError", "chronology_of"]
 
 LONGEST = 1400
 """Pixels on the longest side of a printed picture: about 250 to the inch where it is printed largest."""
@@ -40,14 +39,9 @@ def chronology_of(
             return None
 
     return chronology(
-        notebook.histories(kinds or paper_kinds()),
+        notebook.histories(kinds or dated_kinds()),
         words=words or PaperWords(),
         picture=picture,
         made=made or datetime.now(UTC),
         by=by,
     )
-
-
-def paper_kinds() -> list[str]:
-    """The codes of the kinds that a chronology can hold: those that say when something was."""
-    return [kind.code for kind in listed_kinds() if kind.dated_by]

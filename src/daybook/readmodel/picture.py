@@ -75,19 +75,26 @@ class Picture:
         tail = "revision r JOIN entry e USING (record, number) WHERE e.kind = ? ORDER BY r.place DESC LIMIT 1"
         return self._one(tail, (kind,))
 
-    def all_of(self, kinds: Sequence[str]) -> list[Revision]:
-        """The latest revision of every record of these kinds: by when it happened, unknown last, then by written."""
+    def all_of(
+        self, kinds: Sequence[str], *, newest: bool = False, first: int = 0, most: int | None = None
+    ) -> list[Revision]:
+        """The latest revision of every record of these kinds: by when it happened, unknown last, then by written.
+
+        `newest` turns both parts around. `first` and `most` give one stretch of the list.
+        """
         marks = ",".join("?" * len(kinds))
+        down = "DESC" if newest else ""
         tail = (
-            f"revision r JOIN entry e USING (record, number) WHERE e.kind IN ({marks}) "
-            "ORDER BY e.earliest IS NULL, e.earliest, e.written, e.id"
+            f"revision r JOIN (SELECT record, number, earliest, written, id FROM entry WHERE kind IN ({marks}) "
+            f"ORDER BY earliest IS NULL, earliest {down}, written {down}, id {down} LIMIT ? OFFSET ?) e "
+            f"USING (record, number) ORDER BY e.earliest IS NULL, e.earliest {down}, e.written {down}, e.id {down}"
         )
-        return self._many(tail, tuple(kinds))
+        return self._many(tail, (*kinds, -1 if most is None else most, first))
 
     def count(self, kinds: Sequence[str]) -> int:
         """How many records of these kinds there are."""
         marks = ",".join("?" * len(kinds))
-        row = self._db.execute(f"SELECT count(*) FROM entry WHERE kind IN ({marks})", tuple(kinds)).fetchone()  # noqa: S608
+        row = self._db.execute(f"SELECT count(*) FROM entry WHERE kind IN ({marks})", tuple(kinds)).fetchone()
         return int(row[0])
 
     def search(self, text: str) -> list[Revision]:
@@ -110,7 +117,7 @@ class Picture:
         return found[0] if found else None
 
     def _many(self, tail: str, values: tuple[Any, ...]) -> list[Revision]:
-        return [_revision(row) for row in self._db.execute(f"SELECT {_COLUMNS} FROM {tail}", values)]  # noqa: S608
+        return [_revision(row) for row in self._db.execute(f"SELECT {_COLUMNS} FROM {tail}", values)]
 
 
 def _revision(row: tuple[Any, ...]) -> Revision:

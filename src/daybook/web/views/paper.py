@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, render_template, request
 
 from daybook.domain.kinds import kind_of
-from daybook.notebook.papers import chronology_of, paper_kinds
+from daybook.notebook.notebook import dated_kinds
+from daybook.notebook.papers import chronology_of
 from daybook.web.addresses import go
 from daybook.web.here import notebook, say
 from daybook.web.i18n import N_, _
@@ -31,14 +32,14 @@ _LONGEST_NAME = 200
 @views.get("/ask")
 def ask() -> ResponseReturnValue:
     """What the paper will hold, and what to know before it leaves the notebook."""
-    kinds = [(kind_of(code), notebook().count([code])) for code in paper_kinds()]
+    kinds = [(kind_of(code), notebook().count([code])) for code in dated_kinds()]
     return render_template("paper/ask.html", kinds=kinds, some=any(count for _kind, count in kinds), name=NAME)
 
 
 @views.post("/ask")
 def asked() -> ResponseReturnValue:
     """Send the browser to the paper she asked for."""
-    kinds = [code for code in request.form.getlist("kinds") if code in paper_kinds()]
+    kinds = [code for code in request.form.getlist("kinds") if code in dated_kinds()]
     if not notebook().count(kinds or ["-"]):
         say(_("There is nothing of this kind to print yet. Choose at least one kind that holds something."))
         return go("paper.ask")
@@ -48,7 +49,7 @@ def asked() -> ResponseReturnValue:
 @views.get("/take")
 def take() -> ResponseReturnValue:
     """The paper, made now, from memory, under a name that says nothing."""
-    kinds = [code for code in request.args.getlist("kinds") if code in paper_kinds()]
+    kinds = [code for code in request.args.getlist("kinds") if code in dated_kinds()]
     paper = chronology_of(notebook(), kinds=kinds, by=request.args.get("by", ""))
     answer = Response(paper, mimetype="application/pdf")
     answer.headers["Content-Disposition"] = f'attachment; filename="{NAME}"'

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, render_template, request
 
-from daybook.domain.kinds import RecordKind, kind_of, listed_kinds
-from daybook.notebook.notebook import title_of
+from daybook.domain.kinds import RecordKind, kind_of
+from daybook.notebook.notebook import dated_kinds, title_of
 from daybook.web.addresses import go
 from daybook.web.dates import later_words, month_words
 from daybook.web.forms import file_fields
@@ -71,17 +71,16 @@ class Leaf:
 def show() -> ResponseReturnValue:
     """The record, or one kind of it: the newest first unless `order` is "oldest", what has no date at the end."""
     code, order = request.args.get("kind", ""), request.args.get("order", "newest")
-    found = notebook().timeline([code] if code else ())
-    if order == "newest":
-        dated = [revision for revision in found if _is_dated(revision)]
-        found = dated[::-1] + [revision for revision in found if not _is_dated(revision)][::-1]
-    leaf = _leaf(found)
+    kinds = [code] if code in dated_kinds() else dated_kinds()
+    number, count = _asked(notebook().count(kinds))
+    shown = notebook().timeline(kinds, newest=order == "newest", first=(number - 1) * A_PAGE, most=A_PAGE)
+    leaf = Leaf(entries=[_entry(each) for each in shown], number=number, count=count, found=notebook().count(kinds))
     drafts = [draft for draft in notebook().drafts.all() if kind_of(draft.kind).listed]
     return render_template(
         "timeline/show.html",
         leaf=leaf,
         months=[(month, list(entries)) for month, entries in groupby(leaf.entries, lambda entry: entry.month)],
-        tabs=[("", N_("Everything")), *((kind.code, kind.plural or kind.name) for kind in listed_kinds())],
+        tabs=[("", N_("Everything")), *((code, kind_of(code).plural) for code in dated_kinds())],
         code=code,
         order=order,
         waiting=len(drafts),
@@ -102,11 +101,16 @@ def found() -> ResponseReturnValue:
 
 
 def _leaf(revisions: Sequence[Revision]) -> Leaf:
-    count = max(1, -(-len(revisions) // A_PAGE))
-    asked = request.args.get("page", "1")
-    number = min(max(1, int(asked) if asked.isdecimal() else 1), count)
+    number, count = _asked(len(revisions))
     shown = revisions[(number - 1) * A_PAGE : number * A_PAGE]
     return Leaf(entries=[_entry(revision) for revision in shown], number=number, count=count, found=len(revisions))
+
+
+def _asked(found: int) -> tuple[int, int]:
+    """The page that was asked for, as far as there is one, and how many there are."""
+    count = max(1, -(-found // A_PAGE))
+    asked = request.args.get("page", "1")
+    return min(max(1, int(asked) if asked.isdecimal() else 1), count), count
 
 
 def _entry(revision: Revision) -> Entry:
@@ -128,8 +132,3 @@ def _entry(revision: Revision) -> Entry:
 def _happened(revision: Revision) -> Any:  # noqa: ANN401  (Happened, or None for a kind without a date)
     dated_by = kind_of(revision.kind).dated_by
     return getattr(revision.body, dated_by) if dated_by else None
-
-
-def _is_dated(revision: Revision) -> bool:
-    happened = _happened(revision)
-    return happened is not None and happened.start is not None
