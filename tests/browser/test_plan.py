@@ -7,8 +7,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from daybook.guide.situation import read_answers
 from daybook.notebook import ready
 from daybook.notebook.answering import answers_of
 from daybook.notebook.plans import her_plan
@@ -116,3 +118,29 @@ def test_nothing_of_the_plan_is_asked_for_from_elsewhere(screens: Screens, launc
     assert asked
     assert {urlsplit(url).netloc for url in asked} == {host}
     assert not any(READABLE.search(urlsplit(url).path) for url in asked)
+
+
+def test_no_page_of_the_plan_keeps_anybody_out(screens: Screens, launch: Launch) -> None:
+    """axe-core finds nothing serious, with everything unfolded, and every page fits on a small phone."""
+    page = unlocked(launch(width=WIDTH, height=740), screens)
+    told = {"situation": "preparing", "words": {"pronouns": "he", "relation": "husband"}, "children": [3, 7]}
+    screens.desk.notebook.keep(read_answers(ready.pack(), told))
+    session = screens.desk._session
+    assert session
+    found: list[tuple[str, str]] = []
+    for target in (
+        "/plan/",
+        "/plan/talk-to-a-helpline",
+        "/questions/one/situation",
+        "/questions/one/words",
+        "/questions/one/phone?back=all",
+        "/questions/one/children",
+        "/questions/enough",
+        "/questions/all",
+    ):
+        page.goto(screens.address.rsplit("/", 1)[0] + session.book.path(target))
+        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+        fits(page)
+        rules = Axe().run(page).response["violations"]
+        found += [(target, rule["id"]) for rule in rules if rule["impact"] in ("serious", "critical", "moderate")]
+    assert found == []

@@ -30,7 +30,7 @@ class Basis:
 class Closer:
     """One thing of the plan with everything there is to read about it. Texts are lists of paragraphs.
 
-    `before` is what comes first, `after` what this comes before; both in the order of the plan.
+    `before` is what comes first, as the entry names it.
     """
 
     item: Item
@@ -42,7 +42,6 @@ class Closer:
     child: list[str]
     money: list[str]
     before: list[Item]
-    after: list[Item]
     tool: Tool | None
     basis: list[Basis]
     is_old: bool
@@ -68,7 +67,6 @@ def look_closer(plan: HerPlan, action: str, today: date) -> Closer:
         child=_paragraphs(plan, cautions.child),
         money=_paragraphs(plan, cautions.money),
         before=[plan.item(first) for first in item.first],
-        after=[other for other in plan.items if about.id in other.first],
         tool=TOOLS.get(about.tool or ""),
         basis=_basis(plan, item),
         is_old=about.check_again < today,
