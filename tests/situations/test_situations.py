@@ -39,6 +39,29 @@ def test_the_plan_fits_the_person(path: Path) -> None:
     assert problems(path.read_text("utf-8")) == []
 
 
+def test_there_are_thirty_and_each_says_why_and_asks_for_all_three() -> None:
+    assert len(FILES) >= 30
+    for path in FILES:
+        text = path.read_text("utf-8")
+        table = tomllib.loads(text)
+        assert text.startswith("# "), f"{path.stem}: say first why the plan has to be so"
+        assert all(table.get(key) for key in ("must", "must_not", "before")), path.stem
+    assert len({tomllib.loads(path.read_text("utf-8"))["title"] for path in FILES}) == len(FILES)
+
+
+@pytest.mark.parametrize("name", ["no-answers", "not-sure-to-everything"])
+def test_skipped_and_not_sure_are_said_to_every_question(name: str) -> None:
+    path = Path(__file__).parent / f"{name}.toml"
+    answered = tomllib.loads(path.read_text("utf-8"))["answers"]
+    assert set(answered) == {question.id for question in shipped_pack().questions}
+
+
+def test_every_question_is_answered_by_somebody() -> None:
+    plain = [tomllib.loads(path.read_text("utf-8")).get("answers", {}) for path in FILES]
+    given = {name for answers in plain for name, answer in answers.items() if answer not in ("skipped", "not-sure")}
+    assert {question.id for question in shipped_pack().questions} - given == set()
+
+
 def test_the_runner_sees_what_is_wrong() -> None:
     text = """
 must = ["vote-england"]
