@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from daybook.web.desk import Desk
 
-TITLE = "Notes"
-"""The title of every page, always. It says nothing and is not translated, so that it never changes."""
-
 OPEN_TO_ALL = ("front", "start", "trouble", None)
 """The page files whose pages are there without an open notebook. None is for static files."""
 
@@ -73,6 +70,5 @@ def _always() -> dict[str, Any]:
         "places": current_app.extensions["places"],
         "said": said(),
         "seconds_left": seconds_left(),
-        "title": TITLE,
         "to": to,
     }

@@ -48,9 +48,9 @@
   function leave(event) {
     if (gone || !window.fetch) return;
     if (event) event.preventDefault();
-    var to = said.exit || "about:blank", form = dirty, fields = form && fieldsOf(form);
+    var to = said.exit || "about:blank";
     blank();
-    if (fields && said.draft) post(said.draft, fields, true).catch(function () {});
+    keep(true);
     post(said.leave, null, true).catch(function () {});
     location.replace(to);
   }
