@@ -1,21 +1,22 @@
 """The order rules of docs/packs.md hold for every set of facts."""
 
 import time
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from daybook.guide.action import GROUPS
-from daybook.guide.decide import CircleError, decide
+from daybook.guide.decide import NO_PREFERENCE, CircleError, decide
 from daybook.guide.pack import Pack
 from daybook.notebook.guidance import shipped_pack
 from tests.guide import veldt
 from tests.guide.made import FACTS, action, action_packs, pack
 
 
-def assert_safe(made: Pack, facts: frozenset[str]) -> None:
-    plan = decide(made, facts)
+def assert_safe(made: Pack, facts: frozenset[str], prefer: Mapping[str, int] = NO_PREFERENCE) -> None:
+    plan = decide(made, facts, prefer)
     place = {planned.id: planned.position for planned in plan}
     actions = {id_: made.actions[id_] for id_ in place}
     assert set(place) == {item.id for item in made.actions.values() if item.when.holds(facts)}
@@ -38,6 +39,42 @@ def assert_safe(made: Pack, facts: frozenset[str]) -> None:
 @given(action_packs(), st.frozensets(st.sampled_from(FACTS)))
 def test_any_pack_gives_a_safe_order(made: Pack, facts: frozenset[str]) -> None:
     assert_safe(made, facts)
+
+
+@given(action_packs(), st.frozensets(st.sampled_from(FACTS)), st.data())
+def test_whatever_she_prefers_the_order_stays_safe_and_nothing_changes_its_group(
+    made: Pack, facts: frozenset[str], data: st.DataObject
+) -> None:
+    prefer = data.draw(st.dictionaries(st.sampled_from(sorted(made.actions)), st.integers(-3, 3)))
+    assert_safe(made, facts, prefer)
+    plain = {planned.id: planned.group for planned in decide(made, facts)}
+    assert {planned.id: planned.group for planned in decide(made, facts, prefer)} == plain
+    assert decide(made, facts, dict.fromkeys(made.actions, 7)) == decide(made, facts)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_the_shipped_pack_stays_safe_whatever_she_prefers(data: st.DataObject) -> None:
+    shipped = shipped_pack()
+    facts = data.draw(st.frozensets(st.sampled_from(sorted(shipped.facts)), max_size=60))
+    seed = data.draw(st.randoms(use_true_random=False))
+    assert_safe(shipped, facts, {name: seed.randrange(8) for name in shipped.actions if seed.random() < 0.7})
+
+
+def test_what_she_prefers_comes_earlier_inside_its_group_and_never_over_a_rule() -> None:
+    made = pack(
+        actions=[
+            action("a", group="soon", order=1),
+            action("b", group="soon", order=2),
+            action("c", group="soon", order=3, first=("d",)),
+            action("d", group="soon", order=9),
+            action("e", group="now", order=9),
+        ]
+    )
+    assert [planned.id for planned in decide(made, ())] == ["e", "a", "b", "d", "c"]
+    assert [planned.id for planned in decide(made, (), {"b": 0})] == ["e", "b", "a", "d", "c"]
+    assert [planned.id for planned in decide(made, (), {"c": 0, "b": 1})] == ["e", "b", "a", "d", "c"]
+    assert [planned.id for planned in decide(made, (), {"c": 0, "d": 0})] == ["e", "d", "c", "a", "b"]
 
 
 @settings(max_examples=150, deadline=None)

@@ -7,6 +7,7 @@ from daybook.guide.checks.dates import dates_hold
 from daybook.guide.checks.examples import examples_run
 from daybook.guide.checks.grammar import reads_well
 from daybook.guide.checks.ids import unknown_ids
+from daybook.guide.checks.laid_out import laid_out_well
 from daybook.guide.checks.questions import questions_well_made
 from daybook.guide.checks.reach import everything_reached
 from daybook.guide.checks.sequence import order_holds
@@ -29,6 +30,7 @@ def check(pack: Pack, tools: Collection[str], today: date, *, release: bool = Fa
         examples_run(pack),
         dates_hold(pack, today, release=release),
         everything_used(pack),
+        laid_out_well(pack),
         everything_reached(pack),
         speaks_well(pack),
         reads_well(pack),

@@ -4,13 +4,14 @@ The rules, kept for every set of facts:
 1. what an action names in `first` comes before it;
 2. what would or might be noticed, and every `change` and `remove`, comes after every `protect` that fits her;
 3. a `remove` comes after every `save` that fits her;
-4. within these, by group, then order, then id.
+4. within these, by group, then by what she would rather have first, then order, then id.
 Emergency actions are free of rules 2 and 3. Should a pack ask for a `first` in a later group, the rule wins and the
 action moves to that group: a safe order comes before an early place.
 """
 
 import heapq
-from collections.abc import Collection, Iterable, Iterator
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from daybook.guide.action import GROUPS, Action, Group
@@ -39,17 +40,23 @@ class PlannedAction:
 
 Plan = tuple[PlannedAction, ...]
 
+NO_PREFERENCE: Mapping[str, int] = {}
 
-def decide(pack: Pack, facts: Collection[str]) -> Plan:
-    """The actions that fit, in a safe order. Raises CircleError for a pack whose order rules bite their own tail."""
+
+def decide(pack: Pack, facts: Collection[str], prefer: Mapping[str, int] = NO_PREFERENCE) -> Plan:
+    """The actions that fit, in a safe order. Raises CircleError for a pack whose order rules bite their own tail.
+
+    `prefer` says what she would rather have earlier: the lower, the earlier inside its group; what it does not name
+    comes after. It moves nothing over a rule or into another group.
+    """
     held = frozenset(facts)
     fitting = {action.id: action for action in pack.actions.values() if action.when.holds(held)}
-    return in_order(fitting)
+    return in_order(fitting, prefer)
 
 
-def in_order(actions: dict[str, Action]) -> Plan:
-    """These actions, whatever their `when` says, in a safe order. Raises CircleError."""
-    return tuple(_in_order(actions, before(actions)))
+def in_order(actions: dict[str, Action], prefer: Mapping[str, int] = NO_PREFERENCE) -> Plan:
+    """These actions, whatever their `when` says, in a safe order. `prefer` is as for `decide`. Raises CircleError."""
+    return tuple(_in_order(actions, before(actions), prefer))
 
 
 def before(actions: dict[str, Action]) -> dict[str, set[str]]:
@@ -74,14 +81,16 @@ def _waits_for_protection(action: Action) -> bool:
     return action.noticed != "no" or action.does in ("change", "remove")
 
 
-def _in_order(actions: dict[str, Action], earlier: dict[str, set[str]]) -> Iterator[PlannedAction]:
+def _in_order(
+    actions: dict[str, Action], earlier: dict[str, set[str]], prefer: Mapping[str, int]
+) -> Iterator[PlannedAction]:
     later: dict[str, list[str]] = {node: [] for node in earlier}
     waiting = {node: len(nodes) for node, nodes in earlier.items()}
     for node, nodes in earlier.items():
         for other in nodes:
             later[other].append(node)
     group = {node: GROUPS.index(actions[node].group) if node in actions else 0 for node in earlier}
-    ready = [_place(node, actions) for node, count in waiting.items() if not count]
+    ready = [_place(node, actions, prefer) for node, count in waiting.items() if not count]
     heapq.heapify(ready)
     position = 0
     while ready:
@@ -95,13 +104,13 @@ def _in_order(actions: dict[str, Action], earlier: dict[str, set[str]]) -> Itera
             group[other] = max(group[other], group[node])
             waiting[other] -= 1
             if not waiting[other]:
-                heapq.heappush(ready, _place(other, actions))
+                heapq.heappush(ready, _place(other, actions, prefer))
     if waiting:
         raise CircleError(node for node in waiting if node in actions)
 
 
-def _place(node: str, actions: dict[str, Action]) -> tuple[int, int, str]:
+def _place(node: str, actions: dict[str, Action], prefer: Mapping[str, int]) -> tuple[int, float, int, str]:
     action = actions.get(node)
     if action is None:
-        return (-1, 0, node)  # a knot holds no place: it opens as soon as what it waits for is done
-    return (GROUPS.index(action.group), action.order, node)
+        return (-1, 0, 0, node)  # a knot holds no place: it opens as soon as what it waits for is done
+    return (GROUPS.index(action.group), prefer.get(node, math.inf), action.order, node)

@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from daybook.guide.action import Action
+from daybook.guide.alternative import Alternative
 from daybook.guide.checks.ids import unknown_ids
 from daybook.guide.entry import Entry
 from daybook.guide.fields import read_table
 from daybook.guide.finding import Finding, PackError
+from daybook.guide.friend import FriendAdvice, FriendChoice
+from daybook.guide.ifthen import IfThen
 from daybook.guide.knowledge import Avoid, Correction, Source, Statement
 from daybook.guide.lines import line_in_message, line_of_key, line_of_words
+from daybook.guide.matter import Matter
 from daybook.guide.order import Order
 from daybook.guide.pack import Cover, Pack
 from daybook.guide.prefix import Prefix
@@ -52,6 +56,11 @@ def read_pack(folder: Path) -> tuple[Pack, list[Finding]]:
         services=reader.each("services/*.toml", Service),
         orders=reader.each("orders/*.toml", Order),
         signs=reader.each("signs/*.toml", Sign),
+        ifthen=reader.each("ifthen/*.toml", IfThen),
+        options=reader.each("options/*.toml", Alternative),
+        matters=reader.several("matters.toml", Matter),
+        friend=reader.each("friend/*.toml", FriendAdvice),
+        friend_choices=reader.several("friend.toml", FriendChoice),
         statements=reader.several("statements/*.toml", Statement),
         sources=reader.several("sources.toml", Source),
         corrections=reader.several("corrections.toml", Correction),

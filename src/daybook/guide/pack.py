@@ -8,8 +8,12 @@ from pathlib import Path
 import msgspec
 
 from daybook.guide.action import Action
+from daybook.guide.alternative import Alternative
 from daybook.guide.entry import Entry
+from daybook.guide.friend import FriendAdvice, FriendChoice
+from daybook.guide.ifthen import IfThen
 from daybook.guide.knowledge import Avoid, Correction, Source, Statement
+from daybook.guide.matter import Matter
 from daybook.guide.order import Order
 from daybook.guide.prefix import Prefix
 from daybook.guide.question import Question
@@ -49,6 +53,11 @@ class Pack:
     services: Mapping[str, Service] = field(default_factory=dict)
     orders: Mapping[str, Order] = field(default_factory=dict)
     signs: Mapping[str, Sign] = field(default_factory=dict)
+    ifthen: Mapping[str, IfThen] = field(default_factory=dict)
+    options: Mapping[str, Alternative] = field(default_factory=dict)
+    matters: Mapping[str, Matter] = field(default_factory=dict)
+    friend: Mapping[str, FriendAdvice] = field(default_factory=dict)
+    friend_choices: Mapping[str, FriendChoice] = field(default_factory=dict)
     statements: Mapping[str, Statement] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     corrections: Mapping[str, Correction] = field(default_factory=dict)
@@ -69,5 +78,6 @@ class Pack:
 
     def entries(self) -> tuple[Entry, ...]:
         """Everything that a person reads, and what it rests on: each entry of each kind."""
-        kinds = (self.actions, self.services, self.orders, self.signs, self.statements, self.corrections, self.prefixes)
+        advice = (self.actions, self.services, self.orders, self.signs, self.ifthen, self.options, self.matters)
+        kinds = (*advice, self.friend, self.friend_choices, self.statements, self.corrections, self.prefixes)
         return (*self.questions, *(entry for kind in kinds for entry in kind.values()))

@@ -4,7 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from daybook.guide.action import Action
+from daybook.guide.alternative import Alternative
 from daybook.guide.entry import Entry
+from daybook.guide.friend import FriendAdvice
+from daybook.guide.ifthen import IfThen
 from daybook.guide.knowledge import Source, Statement
 from daybook.guide.order import Order
 from daybook.guide.pack import Pack
@@ -24,7 +27,16 @@ Confidence: *source* the page supports it · *old-source* the page is old, undat
 disagree · *general-knowledge* no page was read · *unknown* looked for and not established.
 """
 
-_KIND: dict[type[Entry], str] = {Action: "action", Service: "service", Order: "order", Sign: "sign", Prefix: "number"}
+_KIND: dict[type[Entry], str] = {
+    Action: "action",
+    Service: "service",
+    Order: "order",
+    Sign: "sign",
+    Prefix: "number",
+    IfThen: "if-then",
+    Alternative: "option",
+    FriendAdvice: "friend",
+}
 
 
 def review(pack: Pack) -> str:
@@ -69,7 +81,12 @@ def _by_file(pack: Pack) -> dict[str, list[Statement]]:
 def _users(pack: Pack) -> dict[str, list[str]]:
     users: dict[str, list[str]] = defaultdict(list)
     for entry in pack.entries():
-        if isinstance(entry, (Action, Service, Order, Sign, Prefix)):
-            for statement in entry.statements:
+        if isinstance(entry, (Action, Service, Order, Sign, Prefix, IfThen, Alternative, FriendAdvice)):
+            for statement in dict.fromkeys((*entry.statements, *_inner(entry))):
                 users[statement].append(f"{_KIND[type(entry)]} {entry.id}")
     return users
+
+
+def _inner(entry: Entry) -> tuple[str, ...]:
+    """What the parts of an option that hold in some nations only rest on."""
+    return tuple(name for here in entry.differs for name in here.statements) if isinstance(entry, Alternative) else ()

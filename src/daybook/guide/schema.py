@@ -5,8 +5,12 @@ from typing import Any
 import msgspec
 
 from daybook.guide.action import Action
+from daybook.guide.alternative import Alternative
 from daybook.guide.entry import Entry
+from daybook.guide.friend import FriendAdvice, FriendChoice
+from daybook.guide.ifthen import IfThen
 from daybook.guide.knowledge import Correction, Source, Statement
+from daybook.guide.matter import Matter
 from daybook.guide.order import Order
 from daybook.guide.pack import Cover
 from daybook.guide.prefix import Prefix
@@ -21,12 +25,17 @@ KINDS: dict[str, type[Entry]] = {
     "service": Service,
     "order": Order,
     "sign": Sign,
+    "if-then": IfThen,
+    "option": Alternative,
+    "matter": Matter,
+    "friend": FriendAdvice,
+    "friend-choice": FriendChoice,
     "statement": Statement,
     "source": Source,
     "correction": Correction,
     "number": Prefix,
 }
-_SEVERAL_TO_A_FILE = (Statement, Source, Correction, Prefix)
+_SEVERAL_TO_A_FILE = (Matter, FriendChoice, Statement, Source, Correction, Prefix)
 
 
 def schema(kind: str) -> dict[str, Any]:

@@ -5,8 +5,12 @@ from collections.abc import Iterator
 import msgspec
 
 from daybook.guide.action import Action
+from daybook.guide.alternative import Alternative
 from daybook.guide.entry import Entry
+from daybook.guide.friend import FriendAdvice, FriendChoice
+from daybook.guide.ifthen import IfThen
 from daybook.guide.knowledge import Correction, Statement
+from daybook.guide.matter import Matter
 from daybook.guide.order import Order
 from daybook.guide.prefix import Prefix
 from daybook.guide.question import Question
@@ -26,6 +30,11 @@ READ: dict[type[Entry], tuple[str, ...]] = {
         "breach_text", "service_text", "hand_to_police", "ask_solicitor", "record",
     ),
     Sign: ("title", "why", "today"),
+    IfThen: ("title", "why", "prompts.ask", "prompts.ideas", "cautions"),
+    Alternative: ("title", "what", "brings", "costs", "safer", "ask", "differs.says"),
+    Matter: ("label", "says"),
+    FriendAdvice: ("title", "says"),
+    FriendChoice: ("label",),
     Statement: ("says",),
     Prefix: ("cost", "bill_text", "leaves"),
     Correction: ("says_now",),

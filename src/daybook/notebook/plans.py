@@ -11,6 +11,7 @@ from daybook.guide.answers import Facts, facts_of
 from daybook.guide.decide import PlannedAction, decide
 from daybook.guide.wording import Voice, Wording, render, wording_of
 from daybook.notebook.answering import answers_of
+from daybook.notebook.matters import preference
 from daybook.notebook.notebook import ChangedElsewhereError
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def her_plan(notebook: Notebook, pack: Pack) -> HerPlan:
     answers = answers_of(notebook)
     facts, wording = facts_of(pack, answers), wording_of(answers)
     steps = steps_of(notebook)
-    items = tuple(_item(pack, wording, steps, planned) for planned in decide(pack, facts))
+    items = tuple(_item(pack, wording, steps, planned) for planned in decide(pack, facts, preference(notebook, pack)))
     here = {item.id for item in items}
     others = [step for name, step in steps.items() if name not in here and (step.choice != "open" or step.note)]
     kept = [pack.actions[step.action] for step in others if step.action in pack.actions]

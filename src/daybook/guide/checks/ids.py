@@ -5,9 +5,12 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from daybook.guide.action import Action
+from daybook.guide.alternative import Alternative
 from daybook.guide.checks.place import at_key, at_words
 from daybook.guide.entry import Entry, When
 from daybook.guide.finding import Finding
+from daybook.guide.friend import FriendAdvice
+from daybook.guide.ifthen import IfThen
 from daybook.guide.knowledge import Statement
 from daybook.guide.order import Order
 from daybook.guide.pack import Pack
@@ -27,12 +30,30 @@ def unknown_ids(pack: Pack, tools: Collection[str] | None) -> Iterator[Finding]:
     for sign in pack.signs.values():
         yield from _missing(pack, sign, "actions", sign.actions, pack.actions)
         yield from _missing(pack, sign, "facts", sign.facts, pack.facts)
+    yield from _laid_out(pack)
     for nation in pack.cover.nations:
         if f"in_{nation}" not in pack.facts:
             said = f"nations: no answer gives “in_{nation}”, so nobody can be shown what holds there alone."
             yield at_key(pack, pack.cover, "nations", said)
     for entry in pack.entries():
         yield from _shared(pack, entry)
+
+
+def _laid_out(pack: Pack) -> Iterator[Finding]:
+    """What options, matters and advice to friends lead to."""
+    for option in pack.options.values():
+        yield from _missing(pack, option, "services", option.services, pack.services)
+        yield from _missing(pack, option, "actions", option.actions, pack.actions)
+        for here in option.differs:
+            yield from _missing(pack, option, "nations", here.nations, pack.cover.nations)
+            yield from _missing(pack, option, "statements", here.statements, pack.statements)
+    for matter in pack.matters.values():
+        yield from _missing(pack, matter, "sections", matter.sections, [part.id for part in pack.cover.sections])
+        yield from _missing(pack, matter, "actions", matter.actions, pack.actions)
+    for advice in pack.friend.values():
+        yield from _missing(pack, advice, "services", advice.services, pack.services)
+    for choice in pack.friend_choices.values():
+        yield from _missing(pack, choice, "facts", choice.facts, pack.facts)
 
 
 def _action(pack: Pack, action: Action, tools: Collection[str] | None) -> Iterator[Finding]:
@@ -61,9 +82,9 @@ def _shared(pack: Pack, entry: Entry) -> Iterator[Finding]:
             yield at_words(pack, entry, fact, f"“{fact}” stands in both `all` and `none`, so this never holds.")
     if isinstance(entry, (Service, Order, Statement)):
         yield from _missing(pack, entry, "nations", entry.nations, pack.cover.nations)
-    if isinstance(entry, (Action, Service, Order, Sign, Prefix)):
+    if isinstance(entry, (Action, Service, Order, Sign, Prefix, IfThen, Alternative, FriendAdvice)):
         yield from _missing(pack, entry, "statements", entry.statements, pack.statements)
-    if isinstance(entry, (Action, Sign, Statement)):
+    if isinstance(entry, (Action, Sign, Statement, IfThen, Alternative, FriendAdvice)):
         yield from _missing(pack, entry, "sources", entry.sources, pack.sources)
 
 

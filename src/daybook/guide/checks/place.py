@@ -2,12 +2,14 @@
 
 from daybook.guide.entry import Entry
 from daybook.guide.finding import Finding, Level
+from daybook.guide.friend import FriendChoice
 from daybook.guide.knowledge import Correction, Source, Statement
 from daybook.guide.lines import line_of_key, line_of_row, line_of_words
+from daybook.guide.matter import Matter
 from daybook.guide.pack import Pack
 from daybook.guide.prefix import Prefix
 
-_SHARE_A_FILE = (Statement, Source, Correction, Prefix)
+_SHARE_A_FILE = (Matter, FriendChoice, Statement, Source, Correction, Prefix)
 
 
 def at_key(pack: Pack, entry: Entry, key: str, sentence: str, level: Level = "error") -> Finding:

@@ -19,6 +19,10 @@ def everything_reached(pack: Pack) -> Iterator[Finding]:
         *pack.services.values(),
         *pack.orders.values(),
         *pack.signs.values(),
+        *pack.ifthen.values(),
+        *pack.options.values(),
+        *pack.matters.values(),
+        *pack.friend.values(),
     )
     for entry in kinds:
         if witness(pack, _when(entry)) is None:

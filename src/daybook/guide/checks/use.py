@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from daybook.guide.action import Action
+from daybook.guide.alternative import Alternative
 from daybook.guide.checks.place import at_key
 from daybook.guide.finding import Finding
+from daybook.guide.friend import FriendAdvice
+from daybook.guide.ifthen import IfThen
 from daybook.guide.order import Order
 from daybook.guide.pack import Pack
 from daybook.guide.prefix import Prefix
@@ -17,8 +20,10 @@ def everything_used(pack: Pack) -> Iterator[Finding]:
     used = set(pack.cover.background)
     named: set[str] = set()
     for entry in pack.entries():
-        if isinstance(entry, (Action, Service, Order, Sign, Prefix)):
+        if isinstance(entry, (Action, Service, Order, Sign, Prefix, IfThen, Alternative, FriendAdvice)):
             used.update(entry.statements)
+        if isinstance(entry, Alternative):
+            used.update(name for here in entry.differs for name in here.statements)
         named.update(getattr(entry, "sources", ()))
     for statement in pack.statements.values():
         if statement.id not in used:
