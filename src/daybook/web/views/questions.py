@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 views = Blueprint("questions", __name__, url_prefix="/questions")
 
 PARTS = {
-    "you": N_("You and the person harming you"),
+    "you": N_("About you"),
     "now": N_("Today"),
     "device": N_("Phone, computer, accounts and car"),
     "people": N_("People around you"),
