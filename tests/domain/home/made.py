@@ -1,0 +1,68 @@
+"""Homes drawn at random: any shape, any locks, any hazards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from daybook.domain.home.vocabulary import HAZARDS, HEIGHTS, LEADS, LOCKS, OPENS, ROOM_KINDS, THINGS, WAYS, Options
+from daybook.domain.records.home import Doorway, Home, Room, WayOut
+
+
+def code(options: Options) -> st.SearchStrategy[str]:
+    return st.sampled_from([value for value, _ in options])
+
+
+def some(options: Options) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.one_of(st.just(()), st.lists(code(options), unique=True, max_size=2).map(tuple))
+
+
+@st.composite
+def homes(draw: st.DrawFn, most: int = 7) -> Home:
+    ids = [f"r{number}" for number in range(draw(st.integers(1, most)))]
+    rooms = tuple(
+        Room(
+            id=name,
+            name=f"Room {name}",
+            kind=draw(st.sampled_from(sorted(ROOM_KINDS))),
+            floor=draw(st.sampled_from((0, 0, 1))),
+            hazards=draw(some(HAZARDS)),
+            things=draw(some(THINGS)),
+            lock=draw(code(LOCKS)),
+            heard=draw(st.booleans()),
+            children=draw(st.booleans()),
+        )
+        for name in ids
+    )
+    one = st.sampled_from(ids)
+    doors = draw(
+        st.lists(st.builds(Doorway, one=one, other=one, shut=st.sampled_from((False, False, True))), max_size=9)
+    )
+    ways = draw(
+        st.lists(
+            st.builds(
+                WayOut,
+                id=st.just(""),
+                room=one,
+                kind=code(WAYS),
+                leads=code(LEADS),
+                opens=code(OPENS),
+                key_room=st.sampled_from(["", *ids]),
+                height=code(HEIGHTS),
+            ),
+            max_size=4,
+        )
+    )
+    aside = draw(st.lists(st.builds("{} {}".format, st.sampled_from(("lower", "avoid", "way")), one), max_size=2))
+    return Home(
+        rooms=rooms,
+        doorways=tuple(door for door in doors if door.one != door.other),
+        ways_out=tuple(_numbered(way, number) for number, way in enumerate(ways)),
+        level=draw(st.integers(-1, 2)),
+        aside=tuple(aside),
+    )
+
+
+def _numbered(way: WayOut, number: int) -> WayOut:
+    return replace(way, id=f"w{number}")
