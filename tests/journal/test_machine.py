@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,14 +35,9 @@ class JournalMachine(RuleBasedStateMachine):
         self.drafts: dict[str, bytes] = {}
         self.files: dict[str, bytes] = {}
 
-    def start(self) -> Store:
-        raise NotImplementedError
-
-    def reopened(self) -> Store:
-        raise NotImplementedError
-
-    def put_frames(self, frames: list[Frame]) -> None:
-        raise NotImplementedError
+    start: Callable[[JournalMachine], Store]
+    reopened: Callable[[JournalMachine], Store]
+    put_frames: Callable[[JournalMachine, list[Frame]], None]
 
     @rule(revision=revisions)
     def write(self, revision: Revision) -> None:

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import click
 
-from daybook.cli.reading import reading
+from daybook.cli.lazy import LazyGroup
 from daybook.guide.check import check as check_pack
 from daybook.guide.coverage import coverage as find_coverage
 from daybook.guide.decide import CircleError, decide
@@ -38,12 +38,13 @@ _PACK = click.option(
 )
 
 
-@click.group(epilog=_example("daybook guide check"))
+@click.group(
+    cls=LazyGroup,
+    lazy={"add": "daybook.cli.guide_add:add", "reading": "daybook.cli.reading:reading"},
+    epilog=_example("daybook guide check"),
+)
 def guide() -> None:
     """Look after the guidance: check it, list its facts, see what it covers."""
-
-
-guide.add_command(reading)
 
 
 @guide.command(epilog=_example("daybook guide check --pack packs/uk --release"))
