@@ -27,10 +27,14 @@ class Statement(Checked, frozen=True, kw_only=True):
 
 
 class Correction(Entry, frozen=True, kw_only=True):
-    """Something the older guidance says that no longer holds: what holds now, and patterns no text may match."""
+    """Something the older guidance says that no longer holds: what holds now, and patterns no text may match.
+
+    `why_no_pattern` says why there is none.
+    """
 
     says_now: str
     never: tuple[str, ...] = ()
+    why_no_pattern: str = ""
 
 
 class Avoid(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"allowed": "except"}):

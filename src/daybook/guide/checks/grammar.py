@@ -45,6 +45,12 @@ _AUXILIARY = frozenset(
         "lets",
         "make",
         "makes",
+        "making",
+        "help",
+        "helps",
+        "see",
+        "hear",
+        "than",
     )
 )
 _AFTER_ONE = (  # what may follow "he" or "she" besides a verb that ends in s
@@ -53,14 +59,21 @@ _AFTER_ONE = (  # what may follow "he" or "she" besides a verb that ends in s
     "said|went|came|took|left|made|told|knew|saw|found|gave|got|kept|put|set|sent|hid|hit|hurt|paid|ran|read|"
     "sat|sold|spent|wrote|threw|broke|chose|drove|felt|held|let|lost|meant|met|spoke|stood|thought|brought|bought"
 )
-_SINGULAR = (
-    "is|has|was|does|goes|knows|wants|sees|comes|takes|gets|makes|finds|says|uses|keeps|looks|lives|holds|pays|sets"
+_NO_VERBS = "always|perhaps|sometimes|besides|themselves|afterwards|less|across|as|yes"  # after "they", yet end in s
+_PLAIN_VERBS = (
+    "are|have|were|do|know|go|want|live|say|see|get|take|come|make|find|keep|look|hold|pay|use|send|check|ask|try|watch|"
+    "follow|leave|own|share|read|open|give|turn|tell|think|feel|start|stop|begin|like|mean|run|work|drive|drink|threaten"
+)
+_OBJECT_WANTED = (
+    "to|with|from|by|of|at|about|against|near|without|for|tell|tells|ask|asks|let|lets|give|gives|show|shows|meet|ring|"
+    "call|help|helps"
 )
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[{}]"), "a brace is left over"),
     (re.compile(r"\b(?!her\b|that\b|had\b)([A-Za-z]+) \1\b", re.IGNORECASE), "a word stands twice"),
-    (re.compile(rf"\bthey ({_SINGULAR})\b", re.IGNORECASE), "“they” wants {v:…/…} or {they_are}"),
+    (re.compile(rf"\bthey (?!(?:{_NO_VERBS})\b)\w*[^s\W]s\b", re.IGNORECASE), "“they” wants {v:…/…} or {they_are}"),
+    (re.compile(rf"\b({_OBJECT_WANTED}) (he|she)\b", re.IGNORECASE), "write {them} here in place of {they}"),
     (re.compile(r"\b(he|she) (are|have|were|do|go)\b", re.IGNORECASE), "“he” and “she” want {v:…/…} or {they_are}"),
     (
         re.compile(r"\b(a|an|the|my|your) (your|the person harming)\b", re.IGNORECASE),
@@ -73,15 +86,20 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r" [.,;:?!]"), "a space stands before the stop"),
 )
 _ONE = re.compile(rf"(?:^|(\w+)\W+)\b(?:he|she) (?!(?:{_AFTER_ONE})\b)(?!\w+(?:s|ed)\b)(\w+)", re.IGNORECASE)
-_PLURAL = re.compile(
-    r"(?:(\w+) +)?the person harming (?:you|me) (are|have|were|do|know|go|want|live|say)\b", re.IGNORECASE
+_PLURAL = re.compile(rf"(?:(\w+) +)?the person harming (?:you|me) ({_PLAIN_VERBS})\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:(\w+) +)?\bhim (?:is|are|has|have|was|were|does|do|goes|knows|sees|can|could|will|would|may|might)\b",
+    re.IGNORECASE,
 )
 _AGREEMENT = (
     (_ONE, "“he” and “she” want {v:…/…} or {they_are}"),
     (_PLURAL, "after {person} the verb is singular"),
+    (_SUBJECT, "write {they} here in place of {them}"),
 )
 _NAMES_WITH_A_SMALL_START = ("iPhone", "iPad", "iCloud", "iOS", "e-mail")
-_SMALL_START = re.compile("(?:^|[^.…][.?!][\"'\N{RIGHT DOUBLE QUOTATION MARK})]? +)([a-z])")
+_SMALL_START = re.compile(
+    '(?:^|[^.…][.?!]["\'\N{RIGHT DOUBLE QUOTATION MARK})]? +)["\N{LEFT DOUBLE QUOTATION MARK}(]?([a-z])'
+)
 
 
 def reads_well(pack: Pack) -> Iterator[Finding]:

@@ -79,12 +79,15 @@ def _own_numbers(pack: Pack) -> re.Pattern[str] | None:
 
 
 def _patterns_read(pack: Pack) -> Iterator[Finding]:
-    """Every pattern of words.toml and corrections.toml is a regular expression."""
+    """Every pattern of words.toml and corrections.toml is a regular expression; a correction without one says why."""
     for row in pack.avoid:
         if _pattern(row.pattern) is _NOTHING:
             line = line_of_words(pack.texts["words.toml"], row.pattern)
             yield Finding("words.toml", line, f"“{row.pattern}” is not a regular expression.")
     for correction in pack.corrections.values():
+        if bool(correction.never) == bool(correction.why_no_pattern):
+            said = "Write patterns in `never`, or say in `why_no_pattern` why there is none."
+            yield at_key(pack, correction, "never", said)
         for text in correction.never:
             if _pattern(text) is _NOTHING:
                 yield at_key(pack, correction, "never", f"“{text}” is not a regular expression.")
