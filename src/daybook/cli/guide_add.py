@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 FOUND = 1
 
 
-@click.command("add")
+@click.command(
+    "add",
+    epilog="\b\nExample:\n  daybook guide add --check list.csv\n  daybook guide add list.csv --at /media/usb/notes",
+)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--check", "only_check", is_flag=True, help="Look for mistakes and add nothing.")
 @click.option(
@@ -28,14 +31,9 @@ FOUND = 1
 )
 @passphrase_file
 def add(file: Path, folder: Path | None, passphrase_file: str | None, *, only_check: bool) -> None:
-    r"""Add a list of local services (CSV or TOML) to a notebook, where it is sealed. FILE stays where it is.
+    """Add a list of local services (CSV or TOML) to a notebook, where it is sealed. FILE stays where it is.
 
     With one mistake in FILE nothing is added; each mistake is named with its line.
-
-    \b
-    Example:
-      daybook guide add --check services.csv
-      daybook guide add services.csv --at /media/usb/notes
     """
     entries = _read(file)
     if only_check:

@@ -6,7 +6,10 @@ from daybook.guide.entry import ALWAYS, Checked, When
 
 
 class Order(Checked, frozen=True, kw_only=True):
-    """One order in one legal system. `in_force_text` says what is not known and who to ask, unless it is in force."""
+    """One order in one legal system. `in_force_text` says what is not known and who to ask, unless it is in force.
+
+    `fits` is when it is one to look at first, beside the nation; it hides nothing.
+    """
 
     name: str
     other_names: tuple[str, ...] = ()
@@ -28,3 +31,4 @@ class Order(Checked, frozen=True, kw_only=True):
     statements: tuple[str, ...]
     order: int
     when: When = ALWAYS
+    fits: When = ALWAYS

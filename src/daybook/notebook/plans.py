@@ -13,6 +13,7 @@ from daybook.guide.wording import Voice, Wording, render, wording_of
 from daybook.notebook.answering import answers_of
 from daybook.notebook.matters import preference
 from daybook.notebook.notebook import ChangedElsewhereError
+from daybook.notebook.signs import facts_from_signs
 
 if TYPE_CHECKING:
     from daybook.domain.records.answers import SituationAnswers
@@ -92,9 +93,9 @@ class HerPlan:
 
 
 def her_plan(notebook: Notebook, pack: Pack) -> HerPlan:
-    """Her plan as her answers are now."""
+    """Her plan as her answers are now, and what she let it know of the signs."""
     answers = answers_of(notebook)
-    facts, wording = facts_of(pack, answers), wording_of(answers)
+    facts, wording = facts_of(pack, answers) | facts_from_signs(notebook, pack), wording_of(answers)
     steps = steps_of(notebook)
     items = tuple(_item(pack, wording, steps, planned) for planned in decide(pack, facts, preference(notebook, pack)))
     here = {item.id for item in items}

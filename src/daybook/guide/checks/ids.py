@@ -27,6 +27,8 @@ def unknown_ids(pack: Pack, tools: Collection[str] | None) -> Iterator[Finding]:
         yield from _action(pack, action, tools)
     for service in pack.services.values():
         yield from _missing(pack, service, "needs", service.needs, [need.id for need in pack.cover.needs])
+    for order in pack.orders.values():
+        yield from _missing(pack, order, "fits", order.fits.facts, pack.facts)
     for sign in pack.signs.values():
         yield from _missing(pack, sign, "actions", sign.actions, pack.actions)
         yield from _missing(pack, sign, "facts", sign.facts, pack.facts)
