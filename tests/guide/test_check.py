@@ -85,6 +85,7 @@ BROKEN = [
     (OFF, "{They} can no longer", "It says that {them} is here. It can no longer", f"{OFF}:6: why: write {{they}} here in place of {{them}}. Read with “he”"),
     (OFF, "{They} can no longer", "Most days {person} watch it. It can no longer", f"{OFF}:6: why: after {{person}} the verb is singular."),
     (OFF, "{They} can no longer", "It ends. “{person} is here.” It can no longer", f"{OFF}:6: why: a sentence begins with a small letter."),
+    (OFF, "{They} can no longer", "You can say: “I fear {person}.” It can no longer", f"{OFF}:6: why: in words she says herself, {{person}} would read “your …”."),
     (OFF, "{They} can no longer", "{Person} know it and can no longer", f"{OFF}:6: why: after {{person}} the verb is singular."),
     (OFF, "{They} can no longer", "This is the {person} and can no longer", f"{OFF}:6: why: a word stands twice"),
     (OFF, "{They} can no longer", "It is your {person} who can no longer", f"{OFF}:6: why: two words stand before the person"),

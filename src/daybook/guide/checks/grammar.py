@@ -102,6 +102,9 @@ _SMALL_START = re.compile(
 )
 
 
+_QUOTED = re.compile('["\N{LEFT DOUBLE QUOTATION MARK}][^"\N{RIGHT DOUBLE QUOTATION MARK}]*\\{[Pp]erson\\}')
+
+
 def reads_well(pack: Pack) -> Iterator[Finding]:
     """A finding for each text that goes wrong in some wording, once, naming the first wording where it does."""
     for entry in pack.entries():
@@ -112,6 +115,10 @@ def reads_well(pack: Pack) -> Iterator[Finding]:
 
 
 def _text(pack: Pack, entry: Entry, key: str, text: str) -> Iterator[Finding]:
+    quoted = _QUOTED.search(text) if key != "label" else None
+    if quoted:
+        said = f"{key}: in words she says herself, {{person}} would read “your …”. Say it without."
+        yield at_words(pack, entry, quoted[0], said)
     told: set[str] = set()
     seen: set[str] = set()
     for name, wording in WORDINGS.items():
