@@ -6,7 +6,7 @@ AT     ?=
 .PHONY: run setup test check bench campaign browser lock words clean
 
 run: setup
-	@$(BIN)/daybook $(if $(AT),--at "$(AT)")
+	@exec $(BIN)/daybook $(if $(AT),--at "$(AT)")
 
 setup: .venv/.done
 

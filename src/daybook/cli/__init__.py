@@ -12,6 +12,7 @@ COMMANDS = {
     "export": "daybook.cli.export:export",
     "guide": "daybook.cli.guide:guide",
     "plan": "daybook.cli.guide:plan",
+    "schema": "daybook.cli.schema:schema",
 }
 
 

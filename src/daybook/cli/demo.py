@@ -12,18 +12,13 @@ from daybook.cli.process import harden
 from daybook.journal.errors import ExistsAlreadyError, JournalError
 
 
-@click.command()
+@click.command(epilog="\b\nExample:\n  daybook demo --at /tmp/demo\n  daybook --at /tmp/demo")
 @click.option("--at", "folder", type=click.Path(path_type=Path), required=True, help="A folder without a notebook.")
 @passphrase_file
 def demo(folder: Path, passphrase_file: str | None) -> None:
-    r"""Make a notebook with three months of invented people and events, to look at and to try things with.
+    """Make a notebook with three months of invented people and events, to look at and to try things with.
 
     Without --passphrase-file it gets six words, printed once.
-
-    \b
-    Example:
-      daybook demo --at /tmp/demo
-      daybook --at /tmp/demo
     """
     from daybook.notebook.demo import make_demo  # noqa: PLC0415  (starting the screens does without)
     from daybook.notebook.notebook import Notebook  # noqa: PLC0415

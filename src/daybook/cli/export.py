@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
 
 import click
 
@@ -10,40 +12,81 @@ from daybook.cli.passphrase import FAILED, passphrase_file, read_passphrase, ref
 from daybook.cli.process import harden
 from daybook.journal.errors import JournalError, NoNotebookError, WrongPassphraseError
 
+if TYPE_CHECKING:
+    from daybook.notebook.notebook import Notebook
 
-@click.group()
-def export() -> None:
-    r"""Make papers from a notebook. What they are written to is not locked.
-
-    \b
-    Example:
-      daybook export chronology --at /media/usb/notes -o papers.pdf
-    """
-
-
-@export.command()
-@click.option("--at", "folder", type=click.Path(path_type=Path), required=True, help="The folder of the notebook.")
-@click.option(
+_folder = click.option(
+    "--at", "folder", type=click.Path(path_type=Path), required=True, help="The folder of the notebook."
+)
+_output = click.option(
     "-o",
     "--output",
     type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
     required=True,
     help="The PDF to write, or - for standard output. A file that is there is replaced.",
 )
+
+
+@click.group(epilog="\b\nExample:\n  daybook export chronology --at /media/usb/notes -o papers.pdf")
+def export() -> None:
+    """Make papers from a notebook. What they are written to is not locked."""
+
+
+@export.command(
+    epilog="\b\nExample:\n  daybook export chronology --at /media/usb/notes -o papers.pdf --passphrase-file -"
+)
+@_folder
+@_output
 @passphrase_file
 def chronology(folder: Path, output: Path, passphrase_file: str | None) -> None:
-    r"""Write everything in the record as a PDF, in the order it happened.
+    """Write everything in the record as a PDF, in the order it happened."""
+    from daybook.notebook.papers import chronology_of  # noqa: PLC0415  (starting the screens does without)
 
-    \b
-    Example:
-      daybook export chronology --at /media/usb/notes -o papers.pdf --passphrase-file -
-    """
-    from daybook.notebook.notebook import Notebook  # noqa: PLC0415  (starting the screens does without)
+    _write(output, _made(folder, passphrase_file, chronology_of))
 
-    harden()
-    if not Notebook.exists(folder):
-        refuse(str(NoNotebookError()))
-    paper = _chronology(folder, read_passphrase(passphrase_file))
+
+@export.command(
+    epilog="\b\nExample:\n  daybook export plan --at /media/usb/notes -o papers.pdf --group now --section children"
+)
+@_folder
+@_output
+@click.option(
+    "--group",
+    "groups",
+    type=click.Choice(("now", "soon", "ready")),
+    multiple=True,
+    help="Only this group; may be given several times.",
+)
+@click.option("--section", "sections", multiple=True, help="Only this part, by its id; may be given several times.")
+@click.option("--steps", is_flag=True, help="Print the steps of each thing.")
+@click.option("--notes", is_flag=True, help="Print the notes. They may name a place or a person.")
+@passphrase_file
+def plan(
+    folder: Path,
+    output: Path,
+    groups: tuple[str, ...],
+    sections: tuple[str, ...],
+    passphrase_file: str | None,
+    *,
+    steps: bool,
+    notes: bool,
+) -> None:
+    """Write the plan as a PDF: its titles in order, without what is not for her. A paper can be found."""
+    from daybook.guide.action import GROUPS  # noqa: PLC0415  (starting the screens does without)
+    from daybook.notebook.guidance import shipped_pack  # noqa: PLC0415
+    from daybook.notebook.plan_papers import NothingChosenError, PlanChoice, plan_on_paper  # noqa: PLC0415
+    from daybook.notebook.plans import her_plan  # noqa: PLC0415
+
+    chosen = cast("tuple[Literal['now', 'soon', 'ready'], ...]", groups) or GROUPS
+    choice = PlanChoice(groups=chosen, sections=sections, steps=steps, notes=notes)
+    try:
+        paper = _made(folder, passphrase_file, lambda book: plan_on_paper(her_plan(book, shipped_pack()), choice))
+    except NothingChosenError as error:
+        refuse(str(error) or (type(error).__doc__ or "").strip())
+    _write(output, paper)
+
+
+def _write(output: Path, paper: bytes) -> None:
     try:
         with click.open_file(str(output), "wb") as file:
             file.write(paper)
@@ -51,10 +94,15 @@ def chronology(folder: Path, output: Path, passphrase_file: str | None) -> None:
         refuse("The paper could not be written there. Look at the folder and the space left on it.", FAILED)
 
 
-def _chronology(folder: Path, passphrase: str) -> bytes:
-    from daybook.notebook.notebook import Notebook  # noqa: PLC0415  (as above)
-    from daybook.notebook.papers import PaperError, chronology_of  # noqa: PLC0415
+def _made(folder: Path, passphrase_file: str | None, make: Callable[[Notebook], bytes]) -> bytes:
+    """A paper from the notebook in this folder; ends with one sentence where there is none, or it stays closed."""
+    from daybook.notebook.notebook import Notebook  # noqa: PLC0415  (starting the screens does without)
+    from daybook.notebook.papers import PaperError  # noqa: PLC0415
 
+    harden()
+    if not Notebook.exists(folder):
+        refuse(str(NoNotebookError()))
+    passphrase = read_passphrase(passphrase_file)
     try:
         notebook = Notebook.unlock(folder, passphrase)
     except WrongPassphraseError as error:
@@ -62,7 +110,7 @@ def _chronology(folder: Path, passphrase: str) -> bytes:
     except JournalError as error:
         refuse(str(error), FAILED)
     try:
-        return chronology_of(notebook)
+        return make(notebook)
     except (JournalError, PaperError) as error:
         refuse(str(error) or (type(error).__doc__ or "").strip(), FAILED)
     finally:
