@@ -14,6 +14,7 @@ from daybook.guide.local_file import read_local
 from daybook.guide.situation import read_answers
 from daybook.notebook.court_orders import NoSuchOrderError, order_of, orders_of
 from daybook.notebook.directory import Directory, NoSuchServiceError, directory_of, local_listings
+from daybook.notebook.everyday_words import EVERYDAY
 from daybook.notebook.guidance import shipped_pack
 from daybook.notebook.lines import lines_for
 from daybook.notebook.local_services import add_list
@@ -97,6 +98,16 @@ def test_words_find_services_by_what_they_are_for(notebook: Notebook) -> None:
     assert "shelter-england" in [listing.id for listing in found.find("somewhere to LIVE", "")]
     assert [listing.id for listing in found.find("galop", "")] == ["galop"]
     assert found.find("xylophone", "") == []
+    for word in ("rent", "Visa", "court", "tracker", "suicide", "debt", "solicitor", "gay"):
+        assert found.find(word, ""), word
+    assert "shelter-england" not in [listing.id for listing in found.find("ouse", "")]
+
+
+def test_every_need_can_be_found_by_everyday_words(notebook: Notebook) -> None:
+    assert {need.id for need in PACK.cover.needs} == set(EVERYDAY)
+    found = directory(notebook)
+    for need, words in EVERYDAY.items():
+        assert set(found.for_need(need)) <= set(found.find(words, "")), need
 
 
 def test_a_place_finds_local_services_and_marks_them(notebook: Notebook) -> None:

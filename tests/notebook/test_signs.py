@@ -38,7 +38,7 @@ def of(notebook: Notebook) -> signs.HerSigns:
 def test_every_sign_is_there_before_anything_is_told_and_leads_to_somebody(notebook: Notebook) -> None:
     found = of(notebook)
     assert {sign.sign.id for sign in found.signs} == set(PACK.signs)
-    assert not found.any_yes
+    assert not found.somebody_today
     for sign in found.signs:
         assert sign.sign.today
         assert sign.sign.actions
@@ -63,7 +63,7 @@ def test_answers_stay_can_be_changed_and_taken_back(notebook: Notebook, tmp_path
 @pytest.mark.parametrize("said", ["yes", "unsure"])
 def test_one_yes_or_not_being_sure_is_enough_to_name_somebody(notebook: Notebook, said: signs.Said) -> None:
     signs.answer(notebook, PACK, "harm-to-pets", said)
-    assert of(notebook).any_yes
+    assert of(notebook).somebody_today
 
 
 def test_only_a_yes_she_wants_told_reaches_her_facts(notebook: Notebook) -> None:

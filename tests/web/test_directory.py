@@ -69,6 +69,14 @@ def test_who_named_no_nation_sees_all_of_them_and_a_way_to_say_it(opened: Browse
     assert titles == sorted(titles)
 
 
+def test_who_lives_elsewhere_is_told_whose_lines_these_are(opened: Browser) -> None:
+    opened.desk.notebook.keep(read_answers(ready.pack(), {"nation": "elsewhere"}))
+    page = page_of(opened, "directory.index")
+    assert "These lines are for the United Kingdom." in page
+    assert "Say where you live" not in page
+    assert "These are the orders of the United Kingdom." in page_of(opened, "orders.index")
+
+
 def test_every_need_and_every_service_opens(opened: Browser) -> None:
     pack = ready.pack()
     for need in pack.cover.needs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from daybook.guide.directory import services_for
 from daybook.guide.phone import follows
 from daybook.guide.service import Way
 from daybook.guide.wording import Wording, render
+from daybook.notebook.everyday_words import EVERYDAY
 from daybook.notebook.local_services import local_services
 from daybook.notebook.nations import Where, by_nation, nation_of
 from daybook.notebook.places import is_near
@@ -152,7 +154,7 @@ class Directory:
         return by_nation(self.pack, (listing for listing in listings if not listing.local))
 
     def find(self, words: str, place: str) -> list[Listing]:
-        """Who is known by all of these words and, of local services, helps in this place. Local services come first.
+        """Who is known by all of these words (or longer ones) and, of local services, helps in this place.
 
         A place leaves national services in: they know who is near. An empty string asks for nothing.
         """
@@ -271,7 +273,7 @@ def _holds(listing: Listing, wanted: Collection[str], titles: dict[str, str]) ->
     notes = [reach.way.note for reach in listing.reaches]
     values = [reach.way.value for reach in listing.reaches]
     parts = [listing.name, listing.run_by, listing.for_whom, listing.first_call, *notes, *values]
-    parts += [titles.get(need, need) for need in listing.needs]
+    parts += [f"{titles.get(need, need)} {EVERYDAY.get(need, '')}" for need in listing.needs]
     parts += listing.local.places if listing.local else ()
     text = "\n".join(parts).casefold()
-    return all(word in text for word in wanted)
+    return all(re.search(rf"(?<!\w){re.escape(word)}", text) for word in wanted)

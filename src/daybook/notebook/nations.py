@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from daybook.guide.pack import Pack
     from daybook.guide.question import Question
+    from daybook.notebook.plans import HerPlan
 
 
 class Placed(Protocol):
@@ -40,6 +41,12 @@ def question_of(pack: Pack) -> Question | None:
     """The question that asks for her nation."""
     facts = {f"in_{nation}" for nation in pack.cover.nations}
     return next((question for question in pack.questions if question.gives & facts), None)
+
+
+def lives_elsewhere(plan: HerPlan) -> bool:
+    """Whether she said that she lives in none of the pack's nations."""
+    question = question_of(plan.pack)
+    return bool(question and question.id in plan.answers.chosen and not nation_of(plan.pack, plan.facts))
 
 
 def where(pack: Pack, nations: Collection[str]) -> Where:

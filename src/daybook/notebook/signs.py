@@ -42,8 +42,8 @@ class HerSigns:
     signs: tuple[HerSign, ...]
 
     @property
-    def any_yes(self) -> bool:
-        """Whether she said yes to something. One yes says as much as several: who to talk to today."""
+    def somebody_today(self) -> bool:
+        """Whether to name who to talk to today: one yes, or one she is not sure of, says as much as several."""
         return any(sign.said in ("yes", "unsure") for sign in self.signs)
 
     @property

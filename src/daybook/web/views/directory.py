@@ -10,7 +10,7 @@ from flask import Blueprint, render_template, request
 from daybook.notebook import ready
 from daybook.notebook.directory import Directory, directory_of, local_listings
 from daybook.notebook.lines import lines_for
-from daybook.notebook.nations import question_of
+from daybook.notebook.nations import lives_elsewhere, question_of
 from daybook.notebook.plans import HerPlan, her_plan
 from daybook.notebook.rests_on import is_reviewed, least_sure, rests_on
 from daybook.web.addresses import go
@@ -74,6 +74,7 @@ def index() -> ResponseReturnValue:
         further=[need for need in needs if not need.first],
         near=[listing for listing in directory.listings if listing.local],
         nation_known=bool(directory.nation),
+        elsewhere=plan.pack.cover.title if lives_elsewhere(plan) else "",
         question=question.id if question else "",
     )
 

@@ -10,7 +10,7 @@ from flask import Blueprint, render_template
 from daybook.notebook import ready
 from daybook.notebook.court_orders import order_of, orders_of
 from daybook.notebook.lines import lines_for
-from daybook.notebook.nations import question_of, where
+from daybook.notebook.nations import lives_elsewhere, question_of, where
 from daybook.notebook.plans import her_plan
 from daybook.notebook.rests_on import is_old, is_reviewed, least_sure, paragraphs, rests_on
 from daybook.web.here import notebook
@@ -54,6 +54,7 @@ def index() -> ResponseReturnValue:
     return render_template(
         "orders/index.html",
         nation_known=orders.nation_known,
+        elsewhere=plan.pack.cover.title if lives_elsewhere(plan) else "",
         fitting=[row(order) for order in orders.fitting],
         others=[(where_words(nations), [row(order) for order in there]) for nations, there in orders.others],
         question=question.id if question else "",
