@@ -11,6 +11,7 @@ COMMANDS = {
     "demo": "daybook.cli.demo:demo",
     "export": "daybook.cli.export:export",
     "guide": "daybook.cli.guide:guide",
+    "home": "daybook.cli.home:home",
     "plan": "daybook.cli.guide:plan",
     "schema": "daybook.cli.schema:schema",
 }

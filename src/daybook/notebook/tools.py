@@ -25,6 +25,8 @@ TOOLS: dict[str, Tool] = {
         Tool("signs", "Signs of serious danger", ()),
         Tool("if-then", "If … then plans", ("W1",)),
         Tool("options", "Your options side by side", ("R4", "W2", "W16")),
+        Tool("home", "Your home: ways out and lower-risk places", ("R15", "W6", "W9", "W10", "W11")),
+        Tool("rehearsal", "A way out you tried", ("W6", "R15")),
         Tool("orders", "Court orders, and which exist where you live", ("R5",)),
     )
 }

@@ -10,7 +10,7 @@ from daybook.web.addresses import to
 if TYPE_CHECKING:
     from daybook.notebook.drafts import Draft
 
-NOTE, QUESTION = "step.1", "answers.1"
+NOTE, QUESTION, HOME = "step.1", "answers.1", "home.1"
 """Kinds whose forms are always the same ones: their key is the kind and what they are about, "step.1 safer-device"."""
 
 
@@ -21,6 +21,8 @@ def address_of(draft: Draft) -> str:
         return to("plan.show", action=about)
     if draft.kind == QUESTION and about:
         return to("questions.ask", name=about)
+    if draft.kind == HOME and about:
+        return to("room.again", about=about)
     try:
         return to("record.new", key=draft.key) if kind_of(draft.kind).listed else ""
     except UnknownKindError:

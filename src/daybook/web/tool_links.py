@@ -20,6 +20,8 @@ PAGES: dict[str, tuple[str, dict[str, str]]] = {
     "signs": ("signs.index", {}),
     "if-then": ("if_then.index", {}),
     "options": ("options.index", {}),
+    "home": ("home.show", {}),
+    "rehearsal": ("tries.index", {}),
     "orders": ("orders.index", {}),
 }
 

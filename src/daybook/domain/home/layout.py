@@ -9,7 +9,7 @@ from typing import Literal
 from daybook.domain.home.ways import beside
 from daybook.domain.records.home import Home, Room
 
-WIDEST = 4
+WIDEST = 3
 """Columns: as many as can be read on a small phone."""
 Cell = tuple[int, int]
 """(column, row)"""

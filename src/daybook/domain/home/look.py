@@ -13,7 +13,7 @@ from daybook.domain.home.places import (
     nearest_with,
     place_from,
 )
-from daybook.domain.home.ways import Way, first_way, has_hazard, is_climb, second_way, ways_out
+from daybook.domain.home.ways import Way, first_way, has_hazard, is_climb, room_of, second_way, ways_out
 from daybook.domain.records.home import Home
 
 
@@ -61,6 +61,10 @@ class Look:
             if found.room == room:
                 return found
         raise KeyError(room)
+
+    def is_firm(self, room: str) -> bool:
+        """Whether this is a room to keep away from at all, not only one to move on from early."""
+        return any(one.room == room and one.is_firm for one in self.avoid)
 
     def why_avoid(self, room: str) -> tuple[str, ...]:
         """The reasons to keep away from this room; () where there is none."""
@@ -118,5 +122,5 @@ def climbs_for_children(home: Home, seen: Look) -> list[str]:
 
 
 def passes_hazard(home: Home, way: Way) -> list[str]:
-    """The rooms with a hazard that a way goes through, the first room left out."""
-    return [room for room in way.rooms[1:] if has_hazard(home, room)]
+    """The rooms with a hazard that a way goes through, the first room left out; stairs alone are not named."""
+    return [room for room in way.rooms[1:] if has_hazard(home, room) and room_of(home, room).hazards != ("drop",)]

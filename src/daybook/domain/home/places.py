@@ -16,6 +16,11 @@ class Avoid:
     room: str
     because: tuple[str, ...]
 
+    @property
+    def is_firm(self) -> bool:
+        """Whether to keep away at all; a room that only has one door, or only a drop, is one to move on from early."""
+        return not set(self.because) <= {"drop", "one-door", "no-way"}
+
 
 def is_small(room: Room) -> bool:
     """Rule *small rooms*: bathroom, toilet, cellar, cupboard: one could be trapped or shut in there (W10, X28)."""
@@ -62,14 +67,17 @@ def is_lower_risk(home: Home, room: Room) -> bool:
 
 
 def lower_risk(home: Home) -> list[str]:
-    """The lower-risk places: those with more than one way to leave first, then those with a phone, then those heard."""
+    """The lower-risk places: where no child sleeps first, then more than one way to leave, a phone, and being heard.
+
+    Rule *not towards the children* (general knowledge of safety planning): harm could follow her there.
+    """
     found = [room for room in home.rooms if is_lower_risk(home, room)]
     return [room.id for room in sorted(found, key=lambda room: _leaning(home, room))]
 
 
-def _leaning(home: Home, room: Room) -> tuple[bool, bool, bool]:
+def _leaning(home: Home, room: Room) -> tuple[bool, bool, bool, bool]:
     leaves = len(plain_ways(home, room.id)) + len(set(beside(home, room.id)))
-    return leaves < 2, "phone" not in room.things, not room.heard  # noqa: PLR2004
+    return room.children, leaves < 2, "phone" not in room.things, not room.heard  # noqa: PLR2004
 
 
 def comes_nearest(home: Home) -> list[str]:

@@ -31,12 +31,12 @@ def name_of(home: Home, room: str) -> str:
     return room_of(home, room).name
 
 
-OUT_SHORT = {"door": "door", "window": "window", "fire-escape": "fire escape", "hatch": "another way"}
+OUT_SHORT = {"door": "door", "window": "window", "fire-escape": "fire escape", "hatch": "way out"}
 
 
 def out_name(home: Home, out: WayOut) -> str:
     """Her name for a way out, or what it is and where."""
-    return out.name or f"{name_of(home, out.room)}, {OUT_SHORT.get(out.kind, out.kind)}"
+    return out.name or f"{name_of(home, out.room)} {OUT_SHORT.get(out.kind, out.kind)}"
 
 
 def path_said(home: Home, path: tuple[str, ...]) -> tuple[str, ...]:
@@ -63,6 +63,8 @@ def way_cautions(home: Home, way: Way) -> list[Said]:
     passed = passes_hazard(home, way)
     if passed:
         found.append(Said("It goes through %(rooms)s.", {"rooms": tuple(name_of(home, room) for room in passed)}))
+    if any(room_of(home, room).children for room in way.rooms[1:]):
+        found.append(Said("It goes through where the children sleep. Harm could follow you there."))
     if is_climb(home, way.out):
         found.append(Said("It is a climb, and a fall can hurt badly. By daylight, look at what is below. Use it last."))
     if way.out.leads == "shared":
@@ -96,9 +98,13 @@ def second_said(home: Home, here: FromRoom) -> Said:
     return way_said(home, here.second)
 
 
-def fire_said(home: Home, fire: Fire) -> list[tuple[str, Said]]:
-    """What is left in a fire: each room's name with its way."""
-    return [(name_of(home, room), way_said(home, way)) for room, way in fire.ways.items()]
+def fire_said(home: Home, seen: Look, fire: Fire) -> list[tuple[str, Said]]:
+    """What changes in a fire: the name of each room whose way is another one than else, with that way."""
+    return [
+        (name_of(home, room), way_said(home, way))
+        for room, way in fire.ways.items()
+        if (first := seen.from_room(room).first) is None or (first.out, first.rooms) != (way.out, way.rooms)
+    ]
 
 
 def cut_off_said(home: Home, fire: Fire) -> Said | None:
