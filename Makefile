@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN    := .venv/bin
 AT     ?=
 
-.PHONY: run setup test check bench campaign browser lock words clean
+.PHONY: run setup test check bench campaign browser lock words published clean
 
 run: setup
 	@exec $(BIN)/daybook $(if $(AT),--at "$(AT)")
@@ -36,6 +36,10 @@ lock: .venv/.dev
 
 words: .venv/.dev
 	@$(BIN)/pybabel -q extract -F babel.cfg -k described:1 -o src/daybook/web/locale/messages.pot src/daybook
+
+published: .venv/.dev
+	@$(BIN)/daybook guide review > docs/review.md
+	@for kind in $$(ls docs/schemas | sed 's/\.json$$//'); do $(BIN)/daybook guide schema $$kind > docs/schemas/$$kind.json; done
 
 clean:
 	rm -rf .venv build dist
