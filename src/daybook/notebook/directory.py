@@ -53,6 +53,8 @@ LOOKED_FOR: dict[str, str] = {
 }
 """What else is looked for by who told this. It decides what is named first, never what is left out."""
 ALWAYS = ("emergency", "talk")
+NARROW = frozenset({"men", "lgbt", "older", "deaf", "forced-marriage", "immigration", "own-behaviour"})
+"""What a service for some people only is for: it is named beside another one last, unless she looks for it."""
 FEW = 3
 ENOUGH = 2
 
@@ -188,12 +190,13 @@ class Directory:
 
     def others(self, listing: Listing) -> list[Listing]:
         """A few more who can be rung about the same, so that one number never stands alone."""
-        shared = {
-            other.id: len({*other.needs} & {*listing.needs})
-            for other in self.listings
-            if other.id != listing.id and other.rings
-        }
-        alike = sorted((name for name, same in shared.items() if same), key=lambda name: -shared[name])
+        ringing = [other for other in self.listings if other.id != listing.id and other.rings]
+        shared = {other.id: len({*other.needs} & {*listing.needs}) for other in ringing}
+        asked = {*listing.needs, *self.looked_for}
+        narrow = {other.id for other in ringing if NARROW & {*other.needs} - asked}
+        talks = {other.id for other in ringing if "talk" in other.needs}
+        alike = [name for name, same in shared.items() if same]
+        alike.sort(key=lambda name: (name in narrow, name not in talks, -shared[name]))
         anyone = [other.id for other in self.for_need("talk") if other.id in shared and other.id not in alike]
         return [self.one(name) for name in [*alike, *anyone][:FEW]]
 
