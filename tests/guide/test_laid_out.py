@@ -18,7 +18,7 @@ order = 1
 part = "signs"
 ask = "How do you know?"
 [[prompts]]
-part = "do"
+part = "then"
 ask = "What do you do?"
 ideas = ["I go to the beach."]
 [[prompts]]
@@ -60,9 +60,9 @@ def test_a_pack_with_all_of_them_is_right(folder: Path) -> None:
 
 
 BROKEN = [
-    ("ifthen/at-the-hut.toml", 'part = "after"', 'part = "do"', "Two prompts are for the part “do”."),
-    ("ifthen/at-the-hut.toml", 'part = "do"', 'part = "who"', "one of them for the part “do”."),
-    ("ifthen/at-the-hut.toml", 'part = "do"', 'part = "else"', "cannot be “else”."),
+    ("ifthen/at-the-hut.toml", 'part = "after"', 'part = "then"', "Two prompts are for the part “then”."),
+    ("ifthen/at-the-hut.toml", 'part = "then"', 'part = "who"', "one of them for the part “then”."),
+    ("ifthen/at-the-hut.toml", 'part = "then"', 'part = "else"', "cannot be “else”."),
     ("ifthen/at-the-hut.toml", '"{They} {v', '"If {they} {v', "The screen says “If” by itself"),
     ("ifthen/at-the-hut.toml", "{v:come/comes}", "come", "“he” and “she” want"),
     ("ifthen/at-the-hut.toml", "I go to the beach.", "I go, my husband goes and he go.", "“he” and “she” want"),

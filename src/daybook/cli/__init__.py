@@ -10,6 +10,7 @@ from daybook.cli.serve import serve
 COMMANDS = {
     "demo": "daybook.cli.demo:demo",
     "export": "daybook.cli.export:export",
+    "friend": "daybook.cli.friend:friend",
     "guide": "daybook.cli.guide:guide",
     "home": "daybook.cli.home:home",
     "plan": "daybook.cli.guide:plan",

@@ -6,7 +6,7 @@ import msgspec
 
 from daybook.guide.entry import ALWAYS, Checked, When
 
-Part = Literal["signs", "do", "where", "who", "say", "after"]
+Part = Literal["signs", "then", "where", "who", "say", "after"]
 """The parts of a plan of hers that a prompt is for: the fields of `daybook.domain.records.if_then`."""
 
 

@@ -81,6 +81,11 @@ def stop(notebook: Notebook) -> None:
     notebook.keep(replace(notebook.one(Matters), stopped=True))
 
 
+def go_on(notebook: Notebook) -> None:
+    """Take up the questions where she stopped."""
+    notebook.keep(replace(notebook.one(Matters), stopped=False))
+
+
 def begin_again(notebook: Notebook) -> None:
     """Let go of everything she said about what matters. Earlier versions stay in the journal, as of any record."""
     notebook.keep(Matters())

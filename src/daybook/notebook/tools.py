@@ -25,8 +25,14 @@ TOOLS: dict[str, Tool] = {
         Tool("signs", "Signs of serious danger", ()),
         Tool("if-then", "If … then plans", ("W1",)),
         Tool("options", "Your options side by side", ("R4", "W2", "W16")),
+        Tool("matters", "What matters to you now", ("R4", "W2", "W16")),
+        Tool("together", "Make this plan together", ("R4", "R7", "R10")),
+        Tool("friend", "For somebody who is worried about a friend", ("R6",)),
         Tool("home", "Your home: ways out and lower-risk places", ("R15", "W6", "W9", "W10", "W11")),
         Tool("rehearsal", "A way out you tried", ("W6", "R15")),
-        Tool("orders", "Court orders, and which exist where you live", ("R5",)),
+        Tool("people", "People on your side", ("R6", "R7", "W3", "W5", "W15", "W23", "X23")),
+        Tool("codes", "Codes you agree", ("R6", "R15", "X22")),
+        Tool("who-knows", "Who knows what", ("W20", "R6", "W15", "W23")),
+        Tool("orders", "Court orders, and which exist where you live", ("R5", "W30")),
     )
 }

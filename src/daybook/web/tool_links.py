@@ -20,8 +20,14 @@ PAGES: dict[str, tuple[str, dict[str, str]]] = {
     "signs": ("signs.index", {}),
     "if-then": ("if_then.index", {}),
     "options": ("options.index", {}),
+    "matters": ("matters.index", {}),
+    "together": ("together.show", {}),
+    "friend": ("friend.show", {}),
     "home": ("home.show", {}),
     "rehearsal": ("tries.index", {}),
+    "people": ("people.index", {}),
+    "codes": ("codes.index", {}),
+    "who-knows": ("knows.table", {}),
     "orders": ("orders.index", {}),
 }
 

@@ -25,7 +25,7 @@ class IfThenPlan:
         "If …", FieldKind.LINE, hint="What may happen. A few words, as you would say it.", required=True
     )
     signs: str = described("How I know that it is starting", FieldKind.TEXT, hint="What you see, hear or feel first.")
-    do: str = described("Then I …", FieldKind.TEXT, hint="The first thing you do, and the next. Short is good.")
+    then: str = described("Then I …", FieldKind.TEXT, hint="The first thing you do, and the next. Short is good.")
     where: str = described("Where I go", FieldKind.TEXT, hint="A room, a neighbour, a place with people.")
     who: str = described("Who I signal, and how", FieldKind.TEXT, hint="A person, a word, a light, a missed call.")
     say: str = described("What I say", FieldKind.TEXT, hint="A short sentence. It can be dull.")

@@ -24,8 +24,8 @@ def _situations(pack: Pack) -> Iterator[Finding]:
         parts = [prompt.part for prompt in situation.prompts]
         for part in sorted({part for part in parts if parts.count(part) > 1}):
             yield at_words(pack, situation, f'part = "{part}"', f"Two prompts are for the part “{part}”.")
-        if len(parts) < FEWEST_PROMPTS or "do" not in parts:
-            said = f"A situation has at least {FEWEST_PROMPTS} prompts, one of them for the part “do”."
+        if len(parts) < FEWEST_PROMPTS or "then" not in parts:
+            said = f"A situation has at least {FEWEST_PROMPTS} prompts, one of them for the part “then”."
             yield at_key(pack, situation, "prompts", said)
         if situation.title.startswith("If "):
             yield at_key(pack, situation, "title", "The screen says “If” by itself: begin with what happens.")
