@@ -42,21 +42,22 @@ def axe(page: Page) -> None:
 
 
 def follow(page: Page, words: str) -> None:
-    page.locator("main").get_by_role("link", name=words, exact=True).first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main").get_by_role("link", name=words, exact=True).first.click()
     looks_well(page)
 
 
 def press(page: Page, words: str) -> None:
-    page.locator("main").get_by_role("button", name=words, exact=True).click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main").get_by_role("button", name=words, exact=True).click()
     looks_well(page)
 
 
 @pytest.mark.parametrize("script", [True, False])
 def test_find_somebody_add_a_list_and_find_them_by_postcode(launch: Launch, screens: Screens, *, script: bool) -> None:
     page = unlocked(launch(script=script, **PHONE), screens)
-    page.locator("nav.menu").get_by_role("link", name="Who can help").click()
+    with page.expect_navigation():
+        page.locator("nav.menu").get_by_role("link", name="Who can help").click()
     looks_well(page)
     expect(page.locator("main a[href='tel:08082000247']").first).to_be_visible()
     page.locator("summary", has_text="More to choose from").click()
@@ -78,7 +79,8 @@ def test_find_somebody_add_a_list_and_find_them_by_postcode(launch: Launch, scre
 @pytest.mark.parametrize("script", [True, False])
 def test_go_through_the_signs_and_come_to_somebody(launch: Launch, screens: Screens, *, script: bool) -> None:
     page = unlocked(launch(script=script, **PHONE), screens)
-    page.locator("nav.menu").get_by_role("link", name="Who can help").click()
+    with page.expect_navigation():
+        page.locator("nav.menu").get_by_role("link", name="Who can help").click()
     follow(page, "Signs of serious danger")
     follow(page, "Go through them one by one")
     press(page, "Yes")
@@ -97,7 +99,8 @@ def test_go_through_the_signs_and_come_to_somebody(launch: Launch, screens: Scre
 @pytest.mark.parametrize("script", [True, False])
 def test_read_about_an_order_and_write_something_down(launch: Launch, screens: Screens, *, script: bool) -> None:
     page = unlocked(launch(script=script, **PHONE), screens)
-    page.locator("nav.menu").get_by_role("link", name="Who can help").click()
+    with page.expect_navigation():
+        page.locator("nav.menu").get_by_role("link", name="Who can help").click()
     follow(page, "Court orders, and which exist where you live")
     follow(page, "Occupation order")
     expect(page.get_by_text("The police can arrest for it only where a power of arrest was added.")).to_be_visible()
@@ -118,8 +121,8 @@ def test_axe_finds_nothing_grave_on_any_of_these_pages(launch: Launch, screens: 
         ["Signs of serious danger"],
         ["Signs of serious danger", "Go through them one by one"],
     ):
-        menu.click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            menu.click()
         for words in way:
             follow(page, words)
         axe(page)
