@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from daybook.domain.attachment import Attachment
+from daybook.journal.errors import StoreError
 
 if TYPE_CHECKING:
     from daybook.journal.drafts import Drafts as SealedDrafts
@@ -38,27 +40,39 @@ def put_draft(keeper: Keeper, draft: Draft) -> None:
 
 
 class Drafts:
-    """The drafts of an open notebook."""
+    """The drafts of an open notebook. What the disk refuses is held in memory, and tried again when it is locked."""
 
     def __init__(self, sealed: SealedDrafts) -> None:
         self._sealed = sealed
+        self._held: dict[str, Draft] = {}
 
     def put(self, draft: Draft) -> None:
-        """Keep a draft; durable once this returns."""
+        """Keep a draft; durable once this returns. Where it raises StoreError the draft is held all the same."""
+        self._held[draft.key] = draft
         put_draft(self._sealed, draft)
+        self._held.pop(draft.key, None)
+
+    def put_held(self) -> None:
+        """Try once more what the disk refused: there may be room by now. What it refuses again goes with the keys."""
+        for draft in list(self._held.values()):
+            with contextlib.suppress(StoreError):
+                self.put(draft)
 
     def get(self, key: str) -> Draft | None:
         """The draft of the form with this key, or None."""
+        if key in self._held:
+            return self._held[key]
         plain = self._sealed.get(key)
         return None if plain is None else msgspec.json.decode(plain, type=Draft)
 
     def all(self) -> list[Draft]:
         """Every draft, the newest first."""
-        found = [draft for slot in self._sealed.slots() if (draft := self.get(slot))]
+        found = [draft for slot in {*self._sealed.slots(), *self._held} if (draft := self.get(slot))]
         return sorted(found, key=lambda draft: draft.kept, reverse=True)
 
     def remove(self, key: str) -> None:
         """Let go of a draft; what it became, or that she threw it away, is the caller's to know."""
+        self._held.pop(key, None)
         self._sealed.remove(key)
 
     def blobs(self) -> set[str]:

@@ -102,6 +102,7 @@ class Notebook:
         with self._turn:
             if self._open:
                 self._open = False
+                self.drafts.put_held()
                 self._journal.close()
                 self._picture.close()
                 self._store.close()

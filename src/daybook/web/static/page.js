@@ -26,8 +26,13 @@
     dirty = null;
     var answer = post(said.draft, fields, alive);
     if (alive) { answer.catch(function () {}); return; }
-    answer.then(took).then(function (left) { if (left && word) word.textContent = word.dataset.kept; })
-      .catch(function () { if (form !== sent) dirty = dirty || form; });
+    answer.then(function (given) {
+      return given.status === 507 ? given.text().then(Promise.reject.bind(Promise)) : took(given);
+    }).then(function (left) { if (left && word) word.textContent = word.dataset.kept; })
+      .catch(function (why) {
+        if (form !== sent) dirty = dirty || form;
+        if (word && typeof why === "string") word.textContent = why;
+      });
   }
   document.addEventListener("input", function (event) {
     var form = event.target.form;

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, redirect
 
+from daybook.journal.errors import JournalError
 from daybook.web.addresses import HOME
 from daybook.web.drafts import keep_typed
+from daybook.web.errors import sentence_of
 from daybook.web.here import desk, seconds_left
 
 if TYPE_CHECKING:
@@ -24,8 +26,13 @@ def stay() -> ResponseReturnValue:
 
 @views.post("/draft")
 def draft() -> ResponseReturnValue:
-    """Seal what a form holds so far."""
-    keep_typed()
+    """Seal what a form holds so far; where that cannot be done, the page stays and says so."""
+    try:
+        keep_typed()
+    except JournalError as error:
+        if not desk().is_open:
+            raise
+        return sentence_of(error)[0], 507, {"Content-Type": "text/plain; charset=utf-8"}
     return str(seconds_left()), {"Content-Type": "text/plain; charset=utf-8"}
 
 

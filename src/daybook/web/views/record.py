@@ -9,6 +9,7 @@ from flask import Blueprint, redirect, render_template, request
 
 from daybook.domain.kinds import kind_of, listed_kinds
 from daybook.domain.typed import Files, Typed, first
+from daybook.journal.errors import StoreError
 from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError, Notebook
 from daybook.web import dates
 from daybook.web.addresses import go, to
@@ -102,29 +103,46 @@ def save() -> ResponseReturnValue:
     kind = listed_kind(request.form.get("kind", ""))
     key, wish = request.form.get("key", ""), request.form.get("do", "keep")
     typed = {name: values for name, values in request.form.lists() if name not in _NOT_HERS}
-    files = _all_files(file_fields(kind))
+    try:
+        files = _all_files(file_fields(kind))
+    except StoreError as error:
+        return _given_back(error, key, typed, kept_files(request.form))
     if wish != "save":
         return _keep(wish, key, typed, files)
     body = checked(kind, typed, remaining(typed, files), now())
     if isinstance(body, list):
-        keep_typed(typed=typed, files=files)
+        _hold(typed=typed, files=files)
         return go("record.new", key=key, look=1)
     try:
         saved = _save_once(notebook(), body, key)
     except ChangedElsewhereError as error:
         fresh = new_key()  # the old key may be that of something saved
-        keep_typed(typed=typed, files=files, key=fresh, record=error.latest.record)
+        _hold(typed=typed, files=files, key=fresh, record=error.latest.record)
         notebook().drafts.remove(key)
         return go("record.new", key=fresh)
     except Exception as error:
         if not desk().is_open:
             raise
-        keep_typed(typed=typed, files=files)  # a full disk, say: photos that came with this form stay with it
-        say(sentence_of(error)[0])
-        return go("record.new", key=key)
+        return _given_back(error, key, typed, files)
     notebook().drafts.remove(key)
     say(_("Saved."))
     return go("record.show", record=saved.record)
+
+
+def _hold(**draft: Any) -> bool:  # noqa: ANN401  (fields of Draft)
+    """Keep the form as a draft. What the disk refuses is held until it locks: then this says so, and is False."""
+    try:
+        return keep_typed(**draft)
+    except StoreError as error:
+        say(sentence_of(error)[0])
+        return False
+
+
+def _given_back(error: Exception, key: str, typed: Typed, files: Files) -> ResponseReturnValue:
+    """The form again, with its words and the photos that were sealed, and what went wrong: a full disk, say."""
+    if _hold(typed=typed, files=files) or not isinstance(error, StoreError):
+        say(sentence_of(error)[0])
+    return go("record.new", key=key)
 
 
 def _all_files(names: list[str]) -> dict[str, tuple[Attachment, ...]]:
@@ -154,9 +172,8 @@ def _keep(wish: str, key: str, typed: Typed, files: Files) -> ResponseReturnValu
     if name and day in ("today", "yesterday"):
         typed = {**typed, **_day(name, first(typed, f"{name}.how"), now() - timedelta(days=day == "yesterday"))}
         back = f"#{place}"
-    else:
+    if _hold(typed=typed, files=files) and not back:
         say(_("Kept. It becomes part of your record when you save it."))
-    keep_typed(typed=typed, files=files)
     return redirect(to("record.new", key=key) + back, 303)
 
 
