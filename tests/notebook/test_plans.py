@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -18,6 +19,7 @@ from daybook.guide.situation import read_answers
 from daybook.journal.journal import Journal
 from daybook.notebook import answering, plans, ready
 from daybook.notebook.closer import look_closer
+from daybook.notebook.guidance import shipped_pack
 from daybook.notebook.lines import lines_for
 from daybook.notebook.notebook import ChangedElsewhereError, Notebook
 from daybook.notebook.plans import HerPlan, her_plan
@@ -271,3 +273,9 @@ def test_the_guidance_is_read_once_and_nothing_waits_for_it_unasked(monkeypatch:
     assert ready.pack() == "pack"
     assert ready.pack_if_read() == "pack"
     assert asked == [1]
+
+
+@pytest.mark.parametrize("nation", shipped_pack().cover.nations)
+def test_no_number_stands_alone_in_any_nation(nation: str) -> None:
+    told = SimpleNamespace(pack=shipped_pack(), facts=frozenset({f"in_{nation}"}), words=lambda text: text)
+    assert len(lines_for(told)) >= 2  # type: ignore[arg-type]

@@ -22,6 +22,9 @@ FOR_HER: dict[str, str] = {
 }
 """What else a line is looked for by, for what she told of herself."""
 MOST = 4
+ENOUGH = 2
+FOR_OTHERS = ("men", "lgbt")
+"""What the lines beside are for, where there would be one number alone: it may be for women first, and she may be a man."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,21 +43,34 @@ def lines_for(plan: HerPlan) -> list[Line]:
     found: dict[str, Service] = {}
     for fact, need in FOR_HER.items():
         if fact in plan.facts:
-            fitting = [service for service in services_for(plan.pack, plan.facts, need) if TALK in service.needs]
-            widest = max(fitting, key=lambda service: len(service.nations), default=None)
-            found |= {widest.id: widest} if widest else {}
+            found |= _widest(plan, need)
     wide = [service for service in services_for(plan.pack, plan.facts, REFUGE) if TALK in service.needs]
     found |= {service.id: service for service in wide}
+    if sum(1 for service in found.values() if _rung(service)) < ENOUGH:
+        for need in FOR_OTHERS:
+            found |= _widest(plan, need)
     lines = [
         Line(
             name=plan.words(service.name),
             where="" if nation_known else _where(plan, service),
             for_whom=plan.words(service.for_whom).strip(),
-            ways=tuple(way for way in service.ways if way.kind in ("phone", "text")),
+            ways=_rung(service),
         )
         for service in found.values()
     ]
     return [line for line in lines if line.ways][: MOST if nation_known else None]
+
+
+def _rung(service: Service) -> tuple[Way, ...]:
+    """The ways in that need no page."""
+    return tuple(way for way in service.ways if way.kind in ("phone", "text"))
+
+
+def _widest(plan: HerPlan, need: str) -> dict[str, Service]:
+    """The service to talk to about this that serves the most nations, by its id."""
+    fitting = [service for service in services_for(plan.pack, plan.facts, need) if TALK in service.needs]
+    widest = max(fitting, key=lambda service: len(service.nations), default=None)
+    return {widest.id: widest} if widest else {}
 
 
 def _where(plan: HerPlan, service: Service) -> str:
