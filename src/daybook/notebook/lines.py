@@ -24,7 +24,7 @@ FOR_HER: dict[str, str] = {
 MOST = 4
 ENOUGH = 2
 FOR_OTHERS = ("men", "lgbt")
-"""What the lines beside are for, where there would be one number alone: it may be for women first, and she may be a man."""
+"""What the lines beside are for, where one number would stand alone: it may be for women first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
