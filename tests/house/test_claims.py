@@ -31,6 +31,10 @@ A_FILE = re.compile(
     r"|(?:src|tests|docs|packs|tools|bench)(?:/[\w.*-]+)*/?"
 )
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
+TEMPLATES = sorted((ROOT / "src" / "daybook" / "web" / "templates").rglob("*.html"))
+FIELD = re.compile(r"<(?:form|input|textarea|select)\b[^>]*>")
+UNTYPED = re.compile(r'type="(?:hidden|file|submit)"')
+POSTED = 'method="post"'
 ELSEWHERE = ("http:", "https:", "mailto:", "tel:")
 
 
@@ -241,6 +245,26 @@ def test_what_is_not_there_would_be_seen() -> None:
     for link in ("[a](none.md)", "[a](words.md#none)", "[a](#none)", '<img src="pictures/none.png">'):
         assert broken(f"# Here\n{link}", docs), link
     assert broken("# Here\n[a](words.md#words) [b](#here) [c](https://example.org/none)", docs) == []
+
+
+def remembered(template: str) -> list[str]:
+    """The forms and typed fields of a template that a browser might remember, and forms that put words in an address."""
+    tags = [tag for tag in FIELD.findall(template) if not UNTYPED.search(tag)]
+    return [tag for tag in tags if 'autocomplete="off"' not in tag or (tag.startswith("<form") and POSTED not in tag)]
+
+
+def test_no_form_is_remembered_by_the_browser() -> None:
+    found = {path.name: remembered(path.read_text("utf-8")) for path in TEMPLATES}
+    assert len(found) > 20
+    assert {name: tags for name, tags in found.items() if tags} == {}
+    for tag in (
+        '<form method="post">',
+        '<form autocomplete="off">',
+        '<form method="get" autocomplete="off">',
+        '<input name="a">',
+        '<textarea name="a">',
+    ):
+        assert remembered(tag) == [tag]
 
 
 def test_a_running_daybook_leaves_no_core_dump(tmp_path: Path) -> None:
