@@ -67,6 +67,11 @@ def kind_of(code: str) -> RecordKind:
         raise UnknownKindError from None
 
 
+def is_listed(code: str) -> bool:
+    """Whether this is the code of a kind she lists herself; not so for one that only a newer Daybook knows."""
+    return code in all_kinds() and all_kinds()[code].listed
+
+
 def kind_for(record: object) -> RecordKind:
     """The kind this record is of. Raises UnknownKindError."""
     for kind in all_kinds().values():

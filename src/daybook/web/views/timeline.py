@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, render_template, request
 
-from daybook.domain.kinds import RecordKind, kind_of
+from daybook.domain.kinds import RecordKind, is_listed, kind_of
 from daybook.notebook.notebook import dated_kinds, title_of
 from daybook.web.addresses import go
 from daybook.web.dates import later_words, month_words
@@ -75,7 +75,7 @@ def show() -> ResponseReturnValue:
     number, count = _asked(notebook().count(kinds))
     shown = notebook().timeline(kinds, newest=order == "newest", first=(number - 1) * A_PAGE, most=A_PAGE)
     leaf = Leaf(entries=[_entry(each) for each in shown], number=number, count=count, found=notebook().count(kinds))
-    drafts = [draft for draft in notebook().drafts.all() if kind_of(draft.kind).listed]
+    drafts = [draft for draft in notebook().drafts.all() if is_listed(draft.kind)]
     return render_template(
         "timeline/show.html",
         leaf=leaf,
