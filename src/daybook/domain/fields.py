@@ -23,6 +23,8 @@ class FieldKind(StrEnum):
     CHOICES = "choices"
     PEOPLE = "people"
     FILES = "files"
+    RECORDS = "records"
+    """Other records of hers, by id: those of the kind `of`."""
 
 
 _EMPTY: dict[FieldKind, Any] = {
@@ -33,6 +35,7 @@ _EMPTY: dict[FieldKind, Any] = {
     FieldKind.CHOICES: (),
     FieldKind.PEOPLE: (),
     FieldKind.FILES: (),
+    FieldKind.RECORDS: (),
 }
 
 
@@ -40,7 +43,8 @@ _EMPTY: dict[FieldKind, Any] = {
 class Described:
     """The words and the kind of one field of a record.
 
-    `options` are (value, words) pairs for a choice. `longest` is in characters.
+    `options` are (value, words) pairs for a choice. `longest` is in characters. `main` puts it among the fields that
+    are open from the start. `of` is the code of the kind whose records can be chosen.
     """
 
     label: str
@@ -49,6 +53,8 @@ class Described:
     options: tuple[tuple[str, str], ...] = ()
     required: bool = False
     longest: int = LONGEST_LINE
+    main: bool = False
+    of: str = ""
 
     def words_for(self, value: str) -> str:
         """The words of a chosen value; the value itself where the pack of options has moved on."""
@@ -62,10 +68,14 @@ def described(
     hint: str = "",
     options: tuple[tuple[str, str], ...] = (),
     required: bool = False,
+    main: bool = False,
+    of: str = "",
 ) -> Any:  # noqa: ANN401  (a dataclass field stands for a value of any type)
     """A dataclass field that says what it is called, what kind it is and how to fill it in."""
     longest = LONGEST_LINE if kind in (FieldKind.LINE, FieldKind.PEOPLE) else LONGEST_TEXT
-    words = Described(label=label, kind=kind, hint=hint, options=options, required=required, longest=longest)
+    words = Described(
+        label=label, kind=kind, hint=hint, options=options, required=required, longest=longest, main=main, of=of
+    )
     return dataclasses.field(default=_EMPTY[kind], metadata={"described": words})
 
 

@@ -60,6 +60,8 @@ def _schema_of_field(field: Described) -> dict[str, Any]:
             shape = {"type": "array", "items": _FILE}
         case FieldKind.CHOICES:
             shape = {"type": "array", "items": {"enum": values}, "uniqueItems": True}
+        case FieldKind.RECORDS:
+            shape = {"type": "array", "items": {"type": "string", "pattern": "^[0-9a-f]{32}$"}, "uniqueItems": True}
         case FieldKind.CHOICE:
             shape = {"enum": ["", *values]}
         case FieldKind.PEOPLE:

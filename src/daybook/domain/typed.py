@@ -28,6 +28,10 @@ class Problem:
     sentence: str
 
 
+_AN_ID = re.compile(r"[0-9a-f]{32}")
+"""The id of a record. Whether there is such a record is for whoever shows it: one that is not there shows nothing."""
+
+
 class _NotTypedRightError(ValueError):
     """Carries the one sentence for one field."""
 
@@ -60,11 +64,8 @@ def _value(name: str, field: Described, typed: Typed, files: Files, now: datetim
             return _happened(name, typed, now)
         case FieldKind.FILES:
             return files.get(name, ())
-        case FieldKind.CHOICES:
-            allowed = dict(field.options)
-            value = tuple(option for option in typed.get(name, []) if option in allowed)
-        case FieldKind.CHOICE:
-            value = first(typed, name) if first(typed, name) in dict(field.options) else ""
+        case FieldKind.CHOICES | FieldKind.CHOICE | FieldKind.RECORDS:
+            value = _chosen(name, field, typed)
         case FieldKind.PEOPLE:
             value = tuple(line.strip() for line in _lines(typed, name).split("\n") if line.strip())
         case FieldKind.LINE:
@@ -78,6 +79,15 @@ def _value(name: str, field: Described, typed: Typed, files: Files, now: datetim
     if field.required and not (value.strip() if isinstance(value, str) else value):
         raise _NotTypedRightError("This is the one box that has to hold something. A few words are enough.")
     return value
+
+
+def _chosen(name: str, field: Described, typed: Typed) -> str | tuple[str, ...]:
+    if field.kind is FieldKind.RECORDS:
+        return tuple(dict.fromkeys(found for found in typed.get(name, []) if _AN_ID.fullmatch(found)))
+    allowed = dict(field.options)
+    if field.kind is FieldKind.CHOICES:
+        return tuple(option for option in typed.get(name, []) if option in allowed)
+    return first(typed, name) if first(typed, name) in allowed else ""
 
 
 def _lines(typed: Typed, name: str) -> str:
@@ -143,7 +153,7 @@ def typed_of(record: Any) -> dict[str, list[str]]:  # noqa: ANN401  (a record of
                 typed |= _typed_happened(name, value)
             case FieldKind.PEOPLE:
                 typed[name] = ["\n".join(value)]
-            case FieldKind.CHOICES:
+            case FieldKind.CHOICES | FieldKind.RECORDS:
                 typed[name] = list(value)
             case FieldKind.FILES:
                 pass

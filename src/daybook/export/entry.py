@@ -125,6 +125,8 @@ def _texts(field: Described, value: Any, words: PaperWords, gallery: Gallery) ->
             return ["\n".join(visible(field.words_for(one)) for one in value)] if value else []
         case FieldKind.PEOPLE:
             return ["\n".join(visible(one) for one in value)] if value else []
+        case FieldKind.RECORDS:
+            return []  # an id says nothing on paper, and whom she has on her side is not for this one
         case FieldKind.FILES:
             return ["\n".join(gallery.line(file) for file in value)] if value else []
     assert_never(field.kind)

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from daybook.domain.fields import fields_of
+from daybook.domain.fields import FieldKind, fields_of
 from daybook.domain.happened import Happened
 from daybook.domain.kinds import kind_of
 from daybook.domain.revision import Revision
@@ -135,7 +135,9 @@ def _revision(row: tuple[Any, ...]) -> Revision:
 
 def _text_of(body: object) -> str:
     parts: list[str] = []
-    for name in fields_of(type(body)):
+    for name, field in fields_of(type(body)).items():
+        if field.kind is FieldKind.RECORDS:
+            continue  # an id is not a word
         value = getattr(body, name)
         match value:
             case str():

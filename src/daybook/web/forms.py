@@ -14,6 +14,7 @@ from daybook.domain.kinds import RecordKind, UnknownKindError, kind_of
 from daybook.domain.typed import Files, Problem, Typed, first, parse, typed_of
 from daybook.web.drafts import kept_value, new_key
 from daybook.web.i18n import _
+from daybook.web.linked import with_choices
 
 if TYPE_CHECKING:
     from daybook.domain.revision import Revision
@@ -94,11 +95,11 @@ class Form:
             Asked(
                 id=f"f{number}",
                 name=name,
-                words=words,
+                words=with_choices(words),
                 typed=self.typed,
                 files=self.files.get(name, ()),
                 problem=wrong.get(name, ""),
-                main=words.required or name == self.kind.dated_by,
+                main=words.required or words.main or name == self.kind.dated_by,
             )
             for number, (name, words) in enumerate(fields_of(self.kind.cls).items())
         ]
@@ -117,9 +118,9 @@ def listed_kind(code: str) -> RecordKind:
     return kind
 
 
-def empty_form(kind: RecordKind) -> Form:
-    """A new form with nothing in it."""
-    return Form(kind=kind, key=new_key(), typed={}, files={})
+def empty_form(kind: RecordKind, typed: Typed | None = None) -> Form:
+    """A new form with nothing in it but what is `typed` for her already."""
+    return Form(kind=kind, key=new_key(), typed=typed or {}, files={})
 
 
 def form_of_draft(draft: Draft, now: datetime, *, look: bool) -> Form:

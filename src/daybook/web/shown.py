@@ -11,6 +11,7 @@ from daybook.domain.fields import Described, FieldKind, fields_of
 from daybook.web.dates import when_words
 from daybook.web.difference import Piece, difference
 from daybook.web.i18n import _
+from daybook.web.linked import titles_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,8 @@ def _shown(name: str, field: Described, value: Any) -> Shown:  # noqa: ANN401  (
             text = _(field.words_for(value)) if value else ""
         case FieldKind.CHOICES:
             text = "\n".join(_(field.words_for(part)) for part in value)
+        case FieldKind.RECORDS:
+            text = "\n".join(titles_of(value))
         case FieldKind.PEOPLE:
             text = "\n".join(value)
         case _:
