@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, redirect, render_template, request
 
-from daybook.domain.kinds import is_listed, kind_of, listed_kinds
+from daybook.domain.fields import fields_of
+from daybook.domain.kinds import kind_of, listed_kinds
 from daybook.domain.typed import Files, Typed, first
 from daybook.journal.errors import StoreError
 from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError, Notebook
@@ -27,6 +28,7 @@ from daybook.web.forms import (
 )
 from daybook.web.here import desk, notebook, say
 from daybook.web.i18n import N_, _
+from daybook.web.own_pages import OWN_PAGES
 from daybook.web.places import Place
 from daybook.web.shown import Changed, changes, says_the_same, shown_fields
 from daybook.web.uploads import sealed_files
@@ -58,17 +60,19 @@ def now() -> datetime:
 @views.get("/choose")
 def choose() -> ResponseReturnValue:
     """What kind of thing she would like to write down."""
-    kinds = listed_kinds()
-    waiting = [draft for draft in notebook().drafts.all() if is_listed(draft.kind)]
+    kinds = [kind for kind in listed_kinds() if kind.code not in OWN_PAGES]  # those begin on pages of their own
+    waiting = [draft for draft in notebook().drafts.all() if kind_of(draft.kind).listed]
     return render_template("record/choose.html", kinds=kinds, waiting=len(waiting))
 
 
 @views.get("/new")
 def new() -> ResponseReturnValue:
-    """An empty form (`kind`), or one given back from its draft (`key`), with what there is to put right (`look`)."""
+    """An empty form (`kind`, and what it begins with), or a draft (`key`) with what there is to put right (`look`)."""
     key = request.args.get("key", "")
     if not key:
-        return _page(empty_form(listed_kind(request.args.get("kind", ""))))
+        kind = listed_kind(request.args.get("kind", ""))
+        begun = {name: request.args.getlist(name) for name in fields_of(kind.cls) if name in request.args}
+        return _page(empty_form(kind, begun))
     draft = notebook().drafts.get(key)
     if draft is None and (saved := notebook().saved_as(key)):
         return go("record.show", record=saved.record)
@@ -187,6 +191,8 @@ def show() -> ResponseReturnValue:
     """One record as it is now."""
     history = notebook().history(request.args.get("record", ""))
     latest = history[-1]
+    if latest.kind in OWN_PAGES:
+        return go(OWN_PAGES[latest.kind], record=latest.record)
     kind = kind_of(latest.kind)
     happened = getattr(latest.body, kind.dated_by) if kind.dated_by else None
     fields = [field for field in shown_fields(latest.body) if field.name != kind.dated_by]
