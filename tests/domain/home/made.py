@@ -14,6 +14,11 @@ def code(options: Options) -> st.SearchStrategy[str]:
     return st.sampled_from([value for value, _ in options])
 
 
+def mostly(options: Options, usual: str) -> st.SearchStrategy[str]:
+    """Mostly the usual one, so that many homes have several ways out that can be used."""
+    return st.one_of(st.just(usual), st.just(usual), code(options))
+
+
 def some(options: Options) -> st.SearchStrategy[tuple[str, ...]]:
     return st.one_of(st.just(()), st.lists(code(options), unique=True, max_size=2).map(tuple))
 
@@ -29,7 +34,7 @@ def homes(draw: st.DrawFn, most: int = 7) -> Home:
             floor=draw(st.sampled_from((0, 0, 1))),
             hazards=draw(some(HAZARDS)),
             things=draw(some(THINGS)),
-            lock=draw(code(LOCKS)),
+            lock=draw(mostly(LOCKS, "")),
             heard=draw(st.booleans()),
             children=draw(st.booleans()),
         )
@@ -45,11 +50,11 @@ def homes(draw: st.DrawFn, most: int = 7) -> Home:
                 WayOut,
                 id=st.just(""),
                 room=one,
-                kind=code(WAYS),
-                leads=code(LEADS),
-                opens=code(OPENS),
+                kind=mostly(WAYS, "door"),
+                leads=mostly(LEADS, "street"),
+                opens=mostly(OPENS, "freely"),
                 key_room=st.sampled_from(["", *ids]),
-                height=code(HEIGHTS),
+                height=mostly(HEIGHTS, "level"),
             ),
             max_size=4,
         )
