@@ -51,7 +51,7 @@ def test_it_prints_one_line_serves_only_its_own_browser_and_ends_cleanly(
     status, headers, _ = _ask(port, "/" + secret)
     assert status == 303
     status, _, page = _ask(port, "/", headers["Set-Cookie"].split(";")[0])
-    assert status == 200
+    assert status == 203
     assert "Start a new notebook" in page
     running.send_signal(ending)
     rest, said = running.communicate(timeout=20)

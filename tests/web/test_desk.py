@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from typing import Any
+
 import pytest
 
 from daybook.domain.attachment import Attachment
@@ -9,6 +12,7 @@ from daybook.domain.records.preferences import Preferences
 from daybook.web.addresses import LEAVE
 from daybook.web.desk import ABSOLUTE_LIMIT, ClosedError, Desk
 from daybook.web.drafts import kept_value
+from daybook.web.views import timeline
 from daybook.web.watch import watch
 from tests.web.conftest import PASSPHRASE, Browser, TurningClock
 
@@ -120,7 +124,7 @@ def test_words_that_arrive_after_locking_are_kept_as_a_draft(opened: Browser, ho
         case _:
             opened.clock.day += 3600
     opened.post(path, _form(there=["A", "B"]))
-    assert "What you typed is kept." in opened.page
+    assert ("What you typed is kept." in opened.page) == (how != "leave")
     assert "Words that came late" not in opened.page
     assert b"Words that came late" not in b"".join(
         file.read_bytes() for file in opened.desk.folder.rglob("*") if file.is_file()
@@ -164,6 +168,50 @@ def test_nothing_is_kept_for_a_stranger(opened: Browser) -> None:
     stranger = Browser(opened.desk, opened.clock)
     stranger.post("/0123456789abcdef0123", _form())
     assert not opened.desk.kept_late
+
+
+@pytest.mark.parametrize("locked", [True, False])
+def test_nobody_can_put_words_into_her_mouth_without_an_address_of_hers(opened: Browser, *, locked: bool) -> None:
+    """Whoever read the launch address from the list of processes comes as far as the locked page, and no further."""
+    if locked:
+        opened.desk.lock()
+    stranger = Browser(opened.desk, opened.clock).launch()
+    for path in ("/0123456789abcdef0123", "/", "/n", stranger.form() if 'type="password"' in stranger.page else "/x"):
+        stranger.post(path, _form(key="step.1 safer-device"))
+    if not opened.desk.is_open:
+        opened.get("/")
+        opened.unlock()
+    assert opened.desk.notebook.drafts.all() == []
+
+
+def test_a_request_of_a_session_that_is_over_reads_nothing_of_the_next(
+    opened: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside, go_on = threading.Event(), threading.Event()
+    real = timeline.notebook
+
+    def slowly() -> Any:
+        inside.set()
+        go_on.wait(10)
+        return real()
+
+    monkeypatch.setattr(timeline, "notebook", slowly)
+    path, answers = opened.inside("timeline.show"), []
+    other = opened.app.test_client()
+    for name in (opened.desk.launch_cookie, opened.desk.session_cookie):
+        cookie = opened.client.get_cookie(name)
+        assert cookie
+        other.set_cookie(name, cookie.value)
+    asking = threading.Thread(target=lambda: answers.append(other.get(path)))
+    asking.start()
+    inside.wait(10)
+    opened.desk.lock()
+    opened.desk.wait_until_closed()
+    opened.desk.unlock(PASSPHRASE)
+    go_on.set()
+    asking.join()
+    assert "The notebook is locked." in answers[0].text
+    assert "Look for words" not in answers[0].text
 
 
 def test_words_of_a_session_that_was_taken_over_are_kept_too(opened: Browser) -> None:

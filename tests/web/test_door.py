@@ -67,7 +67,11 @@ def test_errors_and_refusals_carry_it_too(opened: Browser) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.test", "127.0.0.1.evil.test", "127.0.0.1:81", "localhost:8080", "192.168.1.2", "0.0.0.0", ""]
+    "host",
+    [
+        *("evil.test", "127.0.0.1.evil.test", "127.0.0.1:81", "localhost:8080", "192.168.1.2", "0.0.0.0", ""),
+        *("localhost.", "127.1", "2130706433", "[::ffff:127.0.0.1]", "127.0.0.1:0", "localhost:080", "localhost, evil"),
+    ],
 )
 def test_a_foreign_host_is_refused(opened: Browser, host: str) -> None:
     answer = opened.client.get("/", headers={"Host": host})
@@ -78,7 +82,7 @@ def test_a_foreign_host_is_refused(opened: Browser, host: str) -> None:
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "127.0.0.1:80", "LOCALHOST"])
 def test_this_machine_is_not(opened: Browser, host: str) -> None:
     client = opened.app.test_client(use_cookies=False)
-    assert client.get("/", headers={"Host": host, "Cookie": _cookies(opened)}).status_code == 200
+    assert client.get("/", headers={"Host": host, "Cookie": _cookies(opened)}).status_code == 203
 
 
 def _cookies(browser: Browser) -> str:
@@ -88,6 +92,7 @@ def _cookies(browser: Browser) -> str:
 @pytest.mark.parametrize("path", ["/", LEAVE, "/start/before", "/p/0.css", "/robots.txt", "/0123456789abcdef"])
 def test_without_the_launch_cookie_there_is_one_neutral_page(desk: Desk, clock: TurningClock, path: str) -> None:
     stranger = Browser(desk, clock)
+    assert stranger.post(path, follow=False).status_code == 303  # a page made from a POST would keep what was posted
     for answer in (stranger.get(path), stranger.post(path)):
         assert answer.status_code == 403
         assert NEUTRAL in answer.text
@@ -135,6 +140,19 @@ def test_a_post_from_elsewhere_is_refused_on_every_route(opened: Browser, header
             assert answer.status_code == 403
             assert "nothing was done with it" in answer.text
     assert opened.desk.is_open
+
+
+@pytest.mark.parametrize("site", ["same-site", "cross-site"])
+@pytest.mark.parametrize("piece", ["image", "script", "iframe", "empty"])
+def test_a_page_on_another_port_cannot_keep_it_open_by_asking_for_pieces(
+    opened: Browser, site: str, piece: str
+) -> None:
+    """Another port of this machine is the same site: our cookies come along."""
+    for _ in range(2):
+        opened.wait(160)
+        answer = opened.client.get("/", headers={"Sec-Fetch-Site": site, "Sec-Fetch-Dest": piece})
+        assert answer.status_code == 403
+    assert not opened.desk.is_open
 
 
 @pytest.mark.parametrize("headers", [*FOREIGN[:6], *FOREIGN[7:9]])

@@ -71,6 +71,52 @@ def test_leaving_does_not_wait_for_a_page_that_is_being_made(opened: Browser) ->
     assert took < 1
 
 
+def test_leaving_forgets_six_words_on_offer_and_the_page_they_stood_on(empty: Browser) -> None:
+    """Back must not show the words she may be about to use."""
+    empty.get(empty.link("Start a new notebook"))
+    empty.get(empty.link("Go on, on this device"))
+    offered, (path,) = empty.desk.offer, [path for path in empty.desk.front.paths() if "words" in _target(empty, path)]
+    assert offered.split()[0] in empty.get(path).text
+    empty.post(LEAVE)
+    assert empty.desk.offer == ""
+    again = empty.get(path).text
+    assert "There is nothing here yet." in again
+    assert not any(f"<li>{word}</li>" in again for word in offered.split())
+    empty.get(empty.link("Start a new notebook"))
+    empty.get(empty.link("Go on, on this device"))
+    assert empty.desk.offer != offered
+
+
+def _target(browser: Browser, path: str) -> str:
+    return browser.desk.front.target(path)
+
+
+def test_locking_forgets_six_words_on_offer_for_a_change(opened: Browser) -> None:
+    opened.get(opened.inside("settings.words"))
+    assert opened.desk.offer
+    opened.desk.lock()
+    assert opened.desk.offer == ""
+
+
+def test_after_leaving_the_locked_page_does_not_say_that_somebody_was_typing(opened: Browser) -> None:
+    path = opened.inside("desk.draft")
+    opened.post(LEAVE)
+    opened.post(path, {"kind": "incident.1", "key": "k1", "account": "Late"})
+    opened.get("/")
+    assert "What you typed is kept." not in opened.page
+    opened.unlock()
+    assert opened.desk.notebook.drafts.get("k1")
+
+
+def test_no_page_is_kept_for_back_before_there_is_a_notebook_either(empty: Browser) -> None:
+    empty.get(empty.link("Start a new notebook"))
+    empty.get(empty.link("Go on, on this device"))
+    for path in ("/", *empty.desk.front.paths()):
+        answer = empty.client.get(path)
+        assert answer.status_code in (203, 303, 405), path
+    assert empty.get("/").status_code == 203
+
+
 def test_the_exit_sites_are_the_same_for_everybody_and_encrypted() -> None:
     assert EXITS["blank"].address == ""
     assert Preferences().exit_to == "blank"

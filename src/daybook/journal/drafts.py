@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import struct
+from collections.abc import Iterator
 
 from daybook.crypto.letter import LetterKey, LetterSlot
 from daybook.crypto.seal import UnsealError
@@ -79,9 +80,12 @@ class Drafts:
         return None if sealed is None else self._open(key, place, sealed)[1]
 
     def slots(self) -> list[str]:
-        """The names of all slots that hold a draft, in alphabetical order. Raises DamagedError, LockedError."""
-        key = self._opened()
-        return sorted(self._open(key, place, sealed)[0] for place, sealed in self._store.drafts().items())
+        """The names of all slots whose draft can be opened, in alphabetical order. Raises LockedError."""
+        return sorted(name for name in self._names() if name is not None)
+
+    def damaged(self) -> int:
+        """How many drafts were changed, moved or torn; not even their slots can be named. Raises LockedError."""
+        return sum(name is None for name in self._names())
 
     def remove(self, slot: str) -> None:
         """Remove the draft in this slot, if there is one. Raises LockedError."""
@@ -91,6 +95,14 @@ class Drafts:
     def lock(self) -> None:
         """Forget the key."""
         self._key = None
+
+    def _names(self) -> Iterator[str | None]:
+        key = self._opened()
+        for place, sealed in self._store.drafts().items():
+            try:
+                yield self._open(key, place, sealed)[0]
+            except DamagedError:
+                yield None
 
     def _opened(self) -> LetterKey:
         if self._key is None:

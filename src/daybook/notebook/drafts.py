@@ -66,9 +66,13 @@ class Drafts:
         return None if plain is None else msgspec.json.decode(plain, type=Draft)
 
     def all(self) -> list[Draft]:
-        """Every draft, the newest first."""
+        """Every draft that can be read, the newest first."""
         found = [draft for slot in {*self._sealed.slots(), *self._held} if (draft := self.get(slot))]
         return sorted(found, key=lambda draft: draft.kept, reverse=True)
+
+    def damaged(self) -> int:
+        """How many drafts are there that cannot be read."""
+        return self._sealed.damaged()
 
     def remove(self, key: str) -> None:
         """Let go of a draft; what it became, or that she threw it away, is the caller's to know."""

@@ -76,7 +76,11 @@ class Notebook:
         """Open the notebook in `folder`. Raises WrongPassphraseError and what the store and the journal raise."""
         store = FileStore(folder)
         notebook = cls._opened(store, lambda: Journal.unlock(store, passphrase))
-        notebook.tidy()
+        try:
+            notebook.tidy()
+        except BaseException:
+            notebook.close()
+            raise
         return notebook
 
     @classmethod
@@ -215,8 +219,13 @@ class Notebook:
             return picture(plain, longest)
 
     def tidy(self) -> None:
-        """Remove sealed files that no record and no draft speaks of: what an interrupted upload left behind."""
+        """Remove sealed files that no record and no draft speaks of: what an interrupted upload left behind.
+
+        Nothing is removed while a draft cannot be read: nobody knows which files it speaks of.
+        """
         with self._turn:
+            if self.drafts.damaged():
+                return
             spoken_of = {attachment.blob for attachment in self._attachments()} | self.drafts.blobs()
             for blob in list(self._journal.files()):
                 if blob not in spoken_of:

@@ -31,7 +31,7 @@ she types. `{% import "parts.html" as parts %}` has fields, choices and buttons.
 %(name)s", name=…)` for values. No inline style, script or handler: the page would not run them. Classes are listed at
 the top of `page.css`.
 
-**A page of an open notebook answers 203**, which no browser keeps for Back (`web/hardening.py`); a redirect after a
+**Every page answers 203**, which Chromium does not keep for Back (`web/hardening.py`); a redirect after a
 POST is 303. Static files are put into `web/static/` and named with `asset(…)` only: their addresses hold no word.
 
 **Words in Python** are marked with `N_` where they are written and put through `_` where they are shown

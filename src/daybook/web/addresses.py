@@ -24,6 +24,7 @@ STATIC = "/p/"
 DEAD = "/dead"
 BOOK = "daybook.book"
 HERS = "daybook.hers"
+LATE = "daybook.late"
 
 
 class AddressBook:
@@ -47,6 +48,11 @@ class AddressBook:
                 self._targets[path] = target
             return self._paths[target]
 
+    def paths(self) -> set[str]:
+        """Every opaque path there is in it."""
+        with self._turn:
+            return set(self._targets)
+
     def target(self, path: str) -> str:
         """The internal target of an opaque path; the dead page for one that is not in this book."""
         return self._targets.get(path, DEAD)
@@ -69,6 +75,7 @@ class Addresses:
         environ[HERS] = book is not None
         environ[BOOK] = book
         path = environ.get("PATH_INFO", HOME)
+        environ[LATE] = self._desk.was_hers(path)
         target = path if path in (HOME, LEAVE) or path.startswith(STATIC) else (book or self._desk.front).target(path)
         inner, _, query = target.partition("?")
         environ["PATH_INFO"] = unquote_to_bytes(inner).decode("latin-1")

@@ -60,11 +60,13 @@ class Desk:
         self.offer = ""
         self.exit_to = Preferences().exit_to
         self.kept_late = False
+        self.left = False
         self.pause_after_failure = 1.0
         self.troubles: dict[str, str] = {}
         self.letterbox: LateLetterbox | None = None
         self._idle_limit = Preferences().idle_minutes * 60
         self._session: Session | None = None
+        self._ended: set[str] = set()
         self._closing: threading.Thread | None = None
         self._watch = SleepWatch(self.clock)
         self._turn = threading.RLock()
@@ -105,7 +107,7 @@ class Desk:
             with self._turn:
                 self._session, self.letterbox = session, notebook.letterbox
                 self._watch.slept()
-                self.front, self.offer, self.kept_late = AddressBook(), "", False
+                self.front, self.offer, self.kept_late, self.left = AddressBook(), "", False, False
                 self.adopt(notebook.one(Preferences))
             return session.token
 
@@ -115,12 +117,23 @@ class Desk:
             session, self._session = self._session, None
             if session is None:
                 return
-            self.front = AddressBook()
+            self.front, self.offer = AddressBook(), ""
+            self._ended |= session.book.paths()
             self.troubles.clear()
             # A page that is just being made may hold the notebook for seconds; leaving does not wait for it.
             closing = self._closing = threading.Thread(target=session.notebook.close)
             closing.start()
         closing.join(PATIENCE)
+
+    def leave(self) -> None:
+        """Lock, and forget what was begun before there was anything to lock: six words on offer, and their page."""
+        self.lock()
+        with self._turn:
+            self.front, self.offer, self.left = AddressBook(), "", True
+
+    def was_hers(self, path: str) -> bool:
+        """Whether a session of this launch that is over had this address. What stood behind it is forgotten."""
+        return path in self._ended
 
     def wait_until_closed(self) -> None:
         """Return once a notebook that was locked has let go of its folder."""
@@ -158,6 +171,13 @@ class Desk:
         """The open notebook. Raises ClosedError."""
         with self._turn:
             if self._session is None:
+                raise ClosedError
+            return self._session.notebook
+
+    def notebook_of(self, book: AddressBook | None) -> Notebook:
+        """The open notebook, for a request of its own session only. Raises ClosedError."""
+        with self._turn:
+            if self._session is None or self._session.book is not book:
                 raise ClosedError
             return self._session.notebook
 

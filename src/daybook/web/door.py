@@ -48,7 +48,10 @@ class Door:
         if _same(environ.get("PATH_INFO", "")[1:], self._desk.launch_secret):
             return self._let_in()
         if not _same(parse_cookie(environ).get(self._desk.launch_cookie, ""), self._desk.launch_token):
-            return _refusal(_START_AGAIN)
+            # An old form of hers: a page made from a POST would put what she typed into the browser's session files.
+            return redirect(HOME, 303) if environ["REQUEST_METHOD"] == "POST" else _refusal(_START_AGAIN)
+        if is_piece_of_another_site(environ):
+            return _refusal(_FOREIGN)
         if environ["REQUEST_METHOD"] not in ("GET", "HEAD") and not sent_by_us(environ):
             return _refusal(_FOREIGN)
         return self._app
@@ -66,6 +69,16 @@ def names_us(environ: WSGIEnvironment) -> bool:
     if port == "80":
         allowed.update(HOSTS)
     return environ.get("HTTP_HOST", "").lower() in allowed
+
+
+def is_piece_of_another_site(environ: WSGIEnvironment) -> bool:
+    """Whether a page from elsewhere asks for this as a part of itself: a picture, a frame, a script.
+
+    Another port of this machine is the same site, so its pages do send our cookies. They could read nothing, but
+    every look of theirs would count as hers and keep the notebook from locking.
+    """
+    foreign = environ.get("HTTP_SEC_FETCH_SITE") in ("same-site", "cross-site")
+    return foreign and environ.get("HTTP_SEC_FETCH_DEST", "document") != "document"
 
 
 def sent_by_us(environ: WSGIEnvironment) -> bool:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from werkzeug.datastructures import Headers
 
-from daybook.web.addresses import HERS
-
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -29,11 +27,12 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 NOT_FOR_BACK = "203 Non-Authoritative Information"
-"""The status of every page of an open notebook.
+"""The status of every page, but for the blank one that leaving is answered with.
 
 Chromium keeps pages for Back although they say no-store, and lets go of them when a cookie changes. But after leaving
 without JavaScript it was seen to bring back the first page, the one that unlocking had led to. A page whose status is
-not 200 is never kept, so that Back asks us, while the notebook is open too.
+not 200 is never kept, so that Back asks us, while the notebook is open too. Nor are the pages before there is a
+notebook: six words on offer must not come back after she left.
 """
 _PAGES = ("text/html", "text/css", "text/javascript", "application/pdf", "text/plain; charset=utf-8")
 _BLOCK = 1 << 20
@@ -59,7 +58,7 @@ class Hardened:
             if not headers.get("Content-Type", "text/html").startswith(_PAGES):
                 headers["Content-Security-Policy"] = f"{POLICY}; sandbox"
             is_page = headers.get("Content-Type", "").startswith("text/html")
-            if environ.get(HERS) and is_page and status.startswith("200"):
+            if environ["REQUEST_METHOD"] != "POST" and is_page and status.startswith("200"):
                 status = NOT_FOR_BACK
             return start_response(status, headers.to_wsgi_list(), *more)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from flask import current_app, request
 
-from daybook.web.addresses import HERS, book_here
+from daybook.web.addresses import BOOK, HERS, book_here
 
 if TYPE_CHECKING:
     from daybook.notebook.notebook import Notebook
@@ -19,8 +19,8 @@ def desk() -> Desk:
 
 
 def notebook() -> Notebook:
-    """The open notebook. Raises ClosedError when it was locked meanwhile."""
-    return desk().notebook
+    """The open notebook. Raises ClosedError when it was locked meanwhile, even if it was opened again since."""
+    return desk().notebook_of(request.environ.get(BOOK))
 
 
 def hers() -> bool:

@@ -13,6 +13,7 @@ from daybook.web.errors import sentence_of
 from daybook.web.exits import exit_address
 from daybook.web.first_page import first_page
 from daybook.web.here import desk, hers, say
+from daybook.web.i18n import _
 from daybook.web.passphrase import tidied
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def door() -> ResponseReturnValue:
     here = desk()
     if hers() and here.is_open:
         return first_page()
-    return render_template("locked.html", exists=here.exists(), kept_late=here.kept_late)
+    return render_template("locked.html", exists=here.exists(), kept_late=here.kept_late and not here.left)
 
 
 @views.post("/unlock")
@@ -47,9 +48,17 @@ def unlock() -> ResponseReturnValue:
 def opened(token: str) -> Response:
     """Send the browser that just opened the notebook to its first page, with the session's cookie."""
     ready.begin()
+    _say_what_is_damaged(token)
     answer = Response(status=303, headers={"Location": HOME})
     answer.set_cookie(desk().session_cookie, token, httponly=True, samesite="Strict")
     return answer
+
+
+def _say_what_is_damaged(token: str) -> None:
+    """Words typed and not saved that cannot be read any more do not keep her from the rest, but are not kept quiet."""
+    book = desk().book_of(token)
+    if book and desk().notebook_of(book).drafts.damaged():
+        book.said.append(_("Something typed and not saved was changed or damaged. What you saved is whole."))
 
 
 @views.route(DEAD, methods=["GET", "POST"])
@@ -70,7 +79,7 @@ def leave() -> ResponseReturnValue:
     here = desk()
     blank = Response(BLANK, mimetype="text/html")
     if request.method == "POST":
-        here.lock()
+        here.leave()
         request.environ[HERS] = False
         blank.delete_cookie(here.session_cookie, httponly=True, samesite="Strict")
     address = exit_address(here.exit_to)
