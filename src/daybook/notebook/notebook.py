@@ -13,8 +13,8 @@ from daybook.domain.attachment import Attachment
 from daybook.domain.fields import FieldKind, fields_of
 from daybook.domain.kinds import kind_for, kind_of, listed_kinds
 from daybook.domain.revision import Revision
+from daybook.export.pictures import MOST_BYTES, NotAPictureError, picture
 from daybook.export.pictures import Picture as Shown
-from daybook.export.pictures import picture
 from daybook.journal.journal import Journal
 from daybook.notebook.drafts import Drafts
 from daybook.notebook.letterbox import LateLetterbox
@@ -215,6 +215,8 @@ class Notebook:
 
     def picture(self, attachment: Attachment, longest: int) -> Shown:
         """A fresh, smaller picture without anything the camera wrote into it. Raises NotAPictureError."""
+        if attachment.size > MOST_BYTES:  # a film with the beginning of a photo is not read to find that out
+            raise NotAPictureError
         with self.open_file(attachment.blob) as plain:
             return picture(plain, longest)
 
