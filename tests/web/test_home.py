@@ -136,7 +136,7 @@ def test_doors_heard_rooms_and_words_are_kept(begun: Browser) -> None:
     assert "Which room does it open to? Bathroom" in text(begun)
     begun.get(begun.inside("rooms.heard"))
     begun.post(begun.form('name="room"'), {"room": [hall]})
-    assert "A neighbour would most likely hear you here: Hall. Hall: also a lower-risk place." in text(begun)
+    assert "A neighbour would most likely hear you here: Hall. Also lower-risk: Hall." in text(begun)
     begun.get(begun.inside("room.words"))
     send(begun, "keep", meet="The chip shop", neighbour="Mrs Bell calls", note="Learn it.\r\nThen tear it up.")
     assert "Meet The chip shop" in text(begun)

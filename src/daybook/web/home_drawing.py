@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from daybook.domain.home.layout import Cell, Floor, floors
-from daybook.domain.home.ways import is_open
+from daybook.domain.home.places import plain_ways
+from daybook.domain.home.ways import own_ways
 from daybook.web.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 WIDE, HIGH, BETWEEN, EDGE = 136, 128, 24, 28
 """Units of the drawing: a room, the gap between rooms, and the rim that arrows stand in."""
-LINE, LETTERS = 24, 10
+LINE, LETTERS = 25, 9
 FLOORS = {-1: N_("Below"), 0: N_("Where you come in"), 1: N_("One floor up"), 2: N_("Two floors up")}
 _SHORT = {"phone": N_("phone"), "mobile": N_("mobile"), "keys": N_("keys"), "coat": N_("coat")}
 
@@ -86,7 +87,7 @@ def drawings(home: Home, seen: Look, chosen: str = "") -> list[Drawing]:
 
 def _lines(name: str, marks: list[str]) -> list[tuple[str, int, bool]]:
     """The words of a room, in the middle of it from top to bottom."""
-    names = textwrap.wrap(name, LETTERS, max_lines=2, placeholder=" …")
+    names = textwrap.wrap(name, LETTERS, max_lines=2, placeholder=" …", break_long_words=False)
     words = [*names, *marks]
     top = (HIGH - LINE * len(words)) // 2 + LINE - 6
     return [(line, top + LINE * number, number < len(names)) for number, line in enumerate(words)]
@@ -96,8 +97,10 @@ def _marks(home: Home, seen: Look, room: Room, floor: Floor) -> Iterator[str]:
     """At most two short lines: what the room is for a way out, and what is kept here."""
     if seen.is_firm(room.id):
         yield _("keep away")
-    elif any(way.room == room.id and is_open(home, way) for way in home.ways_out):
+    elif plain_ways(home, room.id):
         yield _("way out")
+    elif own_ways(home, room.id):
+        yield _("last way")
     elif seen.why_avoid(room.id):
         yield _("move on")
     things = [_(_SHORT[thing]) for thing in room.things if thing in _SHORT]
@@ -156,7 +159,7 @@ def _round(one: Cell, other: Cell) -> str:
 
 def _arrow(home: Home, floor: Floor, name: str) -> str:
     """An arrow from a room with a way out to the outside, on a side where no room stands; "" where there is none."""
-    if not any(way.room == name and is_open(home, way) for way in home.ways_out):
+    if not own_ways(home, name):
         return ""
     column, row = floor.cells[name]
     x, y, taken = _left((column, row)), _top((column, row)), set(floor.cells.values())

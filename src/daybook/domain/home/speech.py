@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from daybook.domain.home.look import Fire, FromRoom, Look, passes_hazard
 from daybook.domain.home.said import Said
-from daybook.domain.home.ways import Way, is_climb, room_of
+from daybook.domain.home.ways import Way, is_climb, is_high, room_of
 from daybook.domain.records.home import Home, WayOut
 
 REASONS: dict[str, str] = {
@@ -65,8 +65,10 @@ def way_cautions(home: Home, way: Way) -> list[Said]:
         found.append(Said("It goes through %(rooms)s.", {"rooms": tuple(name_of(home, room) for room in passed)}))
     if any(room_of(home, room).children for room in way.rooms[1:]):
         found.append(Said("It goes through where the children sleep. Harm could follow you there."))
-    if is_climb(home, way.out):
+    if is_high(home, way.out):
         found.append(Said("It is a climb, and a fall can hurt badly. By daylight, look at what is below. Use it last."))
+    elif is_climb(home, way.out):
+        found.append(Said("It is a climb. By daylight, look at what is outside."))
     if way.out.leads == "shared":
         shared = (
             "It leads to shared stairs or a corridor. Know each way on from there. In a fire, take stairs, not a lift."
@@ -94,6 +96,8 @@ def second_said(home: Home, here: FromRoom) -> Said:
     if here.first is None:
         return Said("There is no way out from here that this plan knows of.")
     if here.second is None:
+        if here.place == (here.room,):
+            return Said("There is no second way out from here.")
         return Said("There is no second way out from here. It helps to leave this room early.")
     return way_said(home, here.second)
 
@@ -126,7 +130,7 @@ def heard_said(home: Home, seen: Look) -> Said:
     both = [room for room in seen.heard if room in seen.lower_risk]
     if both:
         return Said(
-            "A neighbour would most likely hear you here: %(rooms)s. %(both)s: also a lower-risk place.",
+            "A neighbour would most likely hear you here: %(rooms)s. Also lower-risk: %(both)s.",
             {"rooms": rooms, "both": tuple(name_of(home, room) for room in both)},
         )
     return Said(

@@ -8,7 +8,7 @@ from flask import Blueprint, redirect, render_template, request
 
 from daybook.domain.home.changes import put_aside
 from daybook.domain.home.glance import TITLES
-from daybook.domain.home.layout import STEPS, nudge
+from daybook.domain.home.layout import STEPS, floors, nudge
 from daybook.domain.home.look import climbs_for_children
 from daybook.domain.home.speech import closing_said, heard_said, name_of
 from daybook.notebook import homes, plans, ready
@@ -84,8 +84,11 @@ def arrange() -> ResponseReturnValue:
     """The drawn plan with one room chosen, and four buttons that move it."""
     found = here()
     chosen = request.args.get("room", "") or (found.home.rooms[0].id if found.home.rooms else "")
+    column, row = next((cells[chosen] for floor in floors(found.home) if chosen in (cells := floor.cells)), (0, 0))
     return render_template(
         "home/arrange.html",
+        row=row + 1,
+        column=column + 1,
         room=homes.room_of(found.home, chosen),
         rooms=found.home.rooms,
         floors=[floor for floor in drawings(found.home, found.seen, chosen) if any(box.chosen for box in floor.boxes)],
