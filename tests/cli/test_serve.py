@@ -83,6 +83,25 @@ def test_the_process_leaves_nothing_lying_about(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "crash",
+    [
+        "raise ValueError(words)",
+        "threading.Thread(target=lambda: {}[words]).start()",
+        "class Gone:\n    def __del__(self): raise RuntimeError(words)\nGone()",
+        "try:\n    {}[words]\nexcept KeyError as error:\n    raise OSError(words) from error",
+    ],
+)
+@pytest.mark.parametrize("hardened", [True, False])
+def test_an_error_nobody_expected_quotes_nobody(crash: str, *, hardened: bool) -> None:
+    """Without the first line each of these does, which is the control."""
+    start = "import sys, threading\nfrom daybook.cli.process import harden\n" + "harden()\n" * hardened
+    script = f"{start}words = 'canary-' + 'in-words'\n{crash}\n"
+    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False).stderr
+    assert ("canary-in-words" in said) == (not hardened)
+    assert "Error" in said
+
+
+@pytest.mark.parametrize(
     ("name", "switch"),
     [
         ("firefox", "--private-window"),

@@ -196,6 +196,17 @@ def test_a_short_write_is_carried_on(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_a_link_put_in_its_place_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "hers").write_bytes(b"hers")
     (tmp_path / "mark.part").symlink_to(tmp_path / "hers")
-    with pytest.raises(StoreError):
-        durable.replace_durably(tmp_path / "mark", b"ours")
+    durable.replace_durably(tmp_path / "mark", b"ours")
     assert (tmp_path / "hers").read_bytes() == b"hers"
+    assert (tmp_path / "mark").read_bytes() == b"ours"
+    assert not (tmp_path / "mark").is_symlink()
+
+
+def test_a_half_file_that_is_open_to_others_is_not_written_into(tmp_path: Path) -> None:
+    part = tmp_path / "mark.part"
+    part.write_bytes(b"old and longer")
+    part.chmod(0o666)
+    with part.open("rb") as theirs:
+        durable.replace_durably(tmp_path / "mark", b"ours")
+        assert theirs.read() == b"old and longer"
+    assert (tmp_path / "mark").stat().st_mode & 0o777 == 0o600

@@ -10,7 +10,8 @@ import click
 
 from daybook.cli.passphrase import FAILED, passphrase_file, read_passphrase, refuse
 from daybook.cli.process import harden
-from daybook.journal.errors import JournalError, NoNotebookError, WrongPassphraseError
+from daybook.journal.errors import JournalError, NoNotebookError, StoreError, WrongPassphraseError
+from daybook.stores.durable import replace_durably
 
 if TYPE_CHECKING:
     from daybook.notebook.notebook import Notebook
@@ -87,10 +88,17 @@ def plan(
 
 
 def _write(output: Path, paper: bytes) -> None:
+    """Write it for its owner only, whole or not at all; a link or a file that is there is replaced, never followed.
+
+    What somebody put there before could be open to others, or lead to a place of theirs. A pipe or a device stays one.
+    """
     try:
-        with click.open_file(str(output), "wb") as file:
-            file.write(paper)
-    except OSError:
+        if str(output) == "-" or (output.exists() and not output.is_file()):
+            with click.open_file(str(output), "wb") as file:
+                file.write(paper)
+        else:
+            replace_durably(output, paper)
+    except (OSError, StoreError):
         refuse("The paper could not be written there. Look at the folder and the space left on it.", FAILED)
 
 

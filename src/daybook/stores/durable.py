@@ -15,7 +15,7 @@ PART = ".part"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
 # O_NOFOLLOW: somebody may have put a link where our file should be. O_BINARY: Windows would change line ends.
-_FLAGS = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 @contextlib.contextmanager
@@ -56,9 +56,10 @@ class DurableFile:
     def __init__(self, path: Path, *, replace: bool = False) -> None:
         self._path = path
         self._part = path.with_name(path.name + PART)
-        flags = _FLAGS | (os.O_TRUNC if replace else os.O_EXCL)
         with disk_errors():
-            self._descriptor = os.open(self._part, flags, 0o600)
+            if replace:  # not emptied but removed: it could be somebody else's, or open to others
+                self._part.unlink(missing_ok=True)
+            self._descriptor = os.open(self._part, _FLAGS, 0o600)
 
     def write(self, sealed: bytes) -> None:
         """Write all of it. Raises DiskFullError, DiskFaultError."""
