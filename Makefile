@@ -35,7 +35,8 @@ lock: .venv/.dev
 	@sh tools/lock.sh
 
 words: .venv/.dev
-	@$(BIN)/pybabel -q extract -F babel.cfg -k described:1 -o src/daybook/web/locale/messages.pot src/daybook
+	@mkdir -p src/daybook/web/locale
+	@$(BIN)/pybabel -q extract -F babel.cfg --no-location --omit-header -k described:1 -k Said:1 -k N_ -o src/daybook/web/locale/messages.pot src/daybook
 
 published: .venv/.dev
 	@$(BIN)/daybook guide review > docs/review.md
