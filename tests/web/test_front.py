@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import contextlib
+import sqlite3
+
+from daybook.domain.records.incident import Incident
+from daybook.stores.file import PAGES
 from daybook.web.passphrase import rate, tidied, word_list
 from tests.web.conftest import PASSPHRASE, Browser
 
@@ -20,6 +25,28 @@ def test_a_wrong_passphrase_is_one_sentence_and_the_right_one_opens(browser: Bro
     assert "does not open" not in browser.page
     browser.unlock("  lantern gravel  unison pebble orchard tinsel ")
     assert "Your notebook is open" in browser.page
+
+
+def test_when_pages_are_gone_from_the_end_she_can_open_what_is_left(browser: Browser) -> None:
+    browser.unlock()
+    notebook = browser.desk.notebook
+    for words in ("First.", "Second."):
+        notebook.save(Incident(account=words))
+    browser.desk.lock()
+    with contextlib.closing(sqlite3.connect(browser.desk.folder / PAGES)) as pages, pages:
+        pages.execute("DELETE FROM frames WHERE place = (SELECT max(place) FROM frames)")
+    browser.get("/")
+    assert "what_is_left" not in browser.page
+    browser.unlock()
+    assert "there were 2, now there are 1" in browser.page
+    assert not browser.desk.is_open
+    browser.post(browser.form("Open"), {"passphrase": PASSPHRASE})
+    assert not browser.desk.is_open
+    browser.post(browser.form("Open"), {"passphrase": PASSPHRASE, "what_is_left": "yes"})
+    assert [found.body.account for found in browser.desk.notebook.timeline()] == ["First."]
+    browser.desk.lock()
+    browser.get("/")
+    assert "what_is_left" not in browser.page
 
 
 def test_starting_says_what_it_cannot_do_before_anything_is_typed(empty: Browser) -> None:

@@ -69,7 +69,7 @@ class DamagedError(JournalError):
 
 
 class PagesLostError(DamagedError):
-    """Pages are gone from the end: there were {known}, now there are {found}. Change nothing here; open a backup."""
+    """Pages are gone from the end: there were {known}, now there are {found}. An older copy may hold them."""
 
     def __init__(self, *, known: int, found: int) -> None:
         super().__init__(f"page {found + 1}")

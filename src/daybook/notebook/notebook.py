@@ -72,12 +72,17 @@ class Notebook:
         return cls._opened(store, lambda: Journal.create(store, passphrase, cost=cost))
 
     @classmethod
-    def unlock(cls, folder: Path, passphrase: str) -> Notebook:
-        """Open the notebook in `folder`. Raises WrongPassphraseError and what the store and the journal raise."""
+    def unlock(cls, folder: Path, passphrase: str, *, what_is_left: bool = False) -> Notebook:
+        """Open the notebook in `folder`. Raises WrongPassphraseError and what the store and the journal raise.
+
+        `what_is_left` opens it although pages are gone from its end; files are then left as they lie,
+        because the pages that speak of them may still be found.
+        """
         store = FileStore(folder)
-        notebook = cls._opened(store, lambda: Journal.unlock(store, passphrase))
+        notebook = cls._opened(store, lambda: Journal.unlock(store, passphrase, accept_lost_pages=what_is_left))
         try:
-            notebook.tidy()
+            if not what_is_left:
+                notebook.tidy()
         except BaseException:
             notebook.close()
             raise

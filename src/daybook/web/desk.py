@@ -60,6 +60,7 @@ class Desk:
         self.offer = ""
         self.exit_to = Preferences().exit_to
         self.kept_late = False
+        self.pages_lost = False
         self.left = False
         self.pause_after_failure = 1.0
         self.troubles: dict[str, str] = {}
@@ -78,14 +79,16 @@ class Desk:
 
         return Notebook.exists(self.folder)
 
-    def unlock(self, passphrase: str) -> str:
+    def unlock(self, passphrase: str, *, what_is_left: bool = False) -> str:
         """Open the notebook and return the session's token. Raises what the façade raises.
 
         One try at a time. A session that is open elsewhere ends first.
         """
         from daybook.notebook.notebook import Notebook  # noqa: PLC0415  (not needed to start)
 
-        return self._open(lambda: Notebook.unlock(self.folder, passphrase))
+        token = self._open(lambda: Notebook.unlock(self.folder, passphrase, what_is_left=what_is_left))
+        self.pages_lost = False
+        return token
 
     def create(self, passphrase: str) -> str:
         """Start a new notebook, open it, and return the session's token. Raises what the façade raises."""

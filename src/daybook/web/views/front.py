@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, redirect, render_template, request
 
+from daybook.journal.errors import PagesLostError
 from daybook.notebook import ready
 from daybook.web.addresses import DEAD, HERS, HOME, LEAVE
 from daybook.web.drafts import keep_typed
@@ -29,7 +30,8 @@ def door() -> ResponseReturnValue:
     here = desk()
     if hers() and here.is_open:
         return first_page()
-    return render_template("locked.html", exists=here.exists(), kept_late=here.kept_late and not here.left)
+    kept_late = here.kept_late and not here.left
+    return render_template("locked.html", exists=here.exists(), kept_late=kept_late, pages_lost=here.pages_lost)
 
 
 @views.post("/unlock")
@@ -38,8 +40,10 @@ def unlock() -> ResponseReturnValue:
     here = desk()
     ready.begin()
     try:
-        token = here.unlock(tidied(request.form.get("passphrase", "")))
+        typed = tidied(request.form.get("passphrase", ""))
+        token = here.unlock(typed, what_is_left=here.pages_lost and "what_is_left" in request.form)
     except Exception as error:  # noqa: BLE001  (whatever it is, it is said on the locked page)
+        here.pages_lost = here.pages_lost or isinstance(error, PagesLostError)
         say(sentence_of(error)[0])
         return redirect(HOME, 303)
     return opened(token)
