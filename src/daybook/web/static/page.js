@@ -53,14 +53,26 @@
   function leave(event) {
     if (gone || !window.fetch) return;
     if (event) event.preventDefault();
-    var to = said.exit || "about:blank";
     blank();
     keep(true);
+    tell("leave");
     post(said.leave, null, true).catch(function () {});
-    location.replace(to);
+    location.replace(away);
   }
-  var way = document.querySelector(".leave");
+  var way = document.querySelector(".leave"), away = said.exit || "about:blank";
   if (way) way.addEventListener("submit", leave);
+
+  // Every other tab of hers goes with this one. After "Lock" they wait a moment, until there is only the locked page.
+  var tabs = said.left && window.BroadcastChannel && new BroadcastChannel("n");
+  function tell(how) { if (tabs) tabs.postMessage(how); }
+  if (tabs) tabs.onmessage = function (told) {
+    if (gone) return;
+    keep(true);
+    blank();
+    if (told.data === "leave") location.replace(away); else setTimeout(function () { location.replace("/"); }, 1000);
+  };
+  var lock = document.querySelector(".menu form");
+  if (lock) lock.addEventListener("submit", function () { tell("lock"); });
   var shifts = 0, last = 0;
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Shift") { shifts = 0; return; }
