@@ -153,3 +153,22 @@ def test_no_command_takes_a_passphrase_as_an_argument() -> None:
     for command in (["demo"], ["export", "chronology"]):
         assert run(*command, "--at", "x", "--passphrase", "y").exit_code == 2
         assert "Example:" in run(*command, "--help").stdout
+
+
+def test_the_plan_of_the_demo_is_a_pdf_without_what_was_not_asked_for(made: tuple[Path, Path], tmp_path: Path) -> None:
+    folder, file = made
+
+    def plan(*more: str) -> Result:
+        where = ("--at", str(folder), "-o", str(tmp_path / "plan.pdf"), "--passphrase-file", str(file))
+        return run("export", "plan", *where, *more)
+
+    result = plan("--group", "now")
+    assert (result.exit_code, result.stdout) == (0, "")
+    paper = pypdfium2.PdfDocument(tmp_path / "plan.pdf")
+    text = " ".join(page.get_textpage().get_text_range() for page in paper)
+    assert "A paper can be found." in " ".join(text.split())
+    assert "Soon" not in text.split()
+    assert "Dan" not in text.split()
+    missing = plan("--section", "no-such")
+    assert missing.exit_code == 2
+    assert missing.stderr.startswith("There is nothing of the plan in what you chose.")

@@ -43,7 +43,7 @@ def laid(browser: Browser, option: str) -> str:
 
 def test_each_option_has_all_its_sides_and_none_is_ranked(told: Browser) -> None:
     shown = page(told)
-    sections = shown.count('<section class="card option">')
+    sections = shown.count('<section class="card option"')
     assert sections >= 6
     for side in ("What it can bring", "What it can cost", "What makes it safer", "Where to ask"):
         assert shown.count(f"<h3>{side}</h3>") == sections
@@ -107,7 +107,7 @@ def test_not_now_folds_it_away_with_its_note_and_it_can_come_back(told: Browser)
     page(told)
     told.post(note_form(told, "police"), {"note": "perhaps later", "before": ""})
     address = re.search(
-        r'action="([^"]*)"[^>]*><button class="quiet" name="do" value="not-now">[^<]*<span[^>]*>: Telling', told.page
+        r'action="([^"]*)"[^>]*><button class="quiet" name="do" value="not-now">[^<]*<span[^>]*> Telling', told.page
     )
     assert address
     told.post(html.unescape(address[1]), {"do": "not-now"})
