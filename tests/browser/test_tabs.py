@@ -16,6 +16,7 @@ def _two_tabs(launch: Launch, screens: Screens) -> tuple[Page, Page]:
     second = first.context.new_page()
     open_canary(second, screens)
     second.locator("#account").press_sequentially(TYPED)
+    second.wait_for_selector("text=Kept.")  # nothing is on its way any more that would notice by itself
     first.bring_to_front()
     assert SHOWN in text(second)
     return first, second
