@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, redirect, render_template, request
 
 from daybook.domain.fields import fields_of
-from daybook.domain.kinds import kind_of, listed_kinds
+from daybook.domain.kinds import is_listed, kind_of, listed_kinds
 from daybook.domain.typed import Files, Typed, first
 from daybook.journal.errors import StoreError
 from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError, Notebook
@@ -61,7 +61,7 @@ def now() -> datetime:
 def choose() -> ResponseReturnValue:
     """What kind of thing she would like to write down."""
     kinds = [kind for kind in listed_kinds() if kind.code not in OWN_PAGES]  # those begin on pages of their own
-    waiting = [draft for draft in notebook().drafts.all() if kind_of(draft.kind).listed]
+    waiting = [draft for draft in notebook().drafts.all() if is_listed(draft.kind)]
     return render_template("record/choose.html", kinds=kinds, waiting=len(waiting))
 
 
