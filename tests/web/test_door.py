@@ -142,6 +142,23 @@ def test_a_post_from_elsewhere_is_refused_on_every_route(opened: Browser, header
     assert opened.desk.is_open
 
 
+@pytest.mark.parametrize(
+    "other", ["x=\xff\xfe", "{launch}=\xff", "{session}=no; {launch}=no", '"; =;;x', "x=" + "y" * 4000]
+)
+def test_cookies_of_another_program_on_this_machine_stand_in_nobodys_way(opened: Browser, other: str) -> None:
+    desk = opened.desk
+    other = other.format(launch=desk.launch_cookie, session=desk.session_cookie)
+    ours = f"{desk.launch_cookie}={desk.launch_token}; {desk.session_cookie}={_token(opened)}"
+    client = opened.app.test_client(use_cookies=False)
+    for cookie in (f"{other}; {ours}", f"{ours}; {other}"):
+        environ = {"HTTP_COOKIE": cookie}
+        assert "Your notebook is open" in client.get("/", environ_overrides=environ).text
+        assert client.get("/", environ_overrides={"HTTP_COOKIE": other}).status_code == 403
+    environ = {"HTTP_COOKIE": f"{other}; {ours}"}
+    assert client.post(LEAVE, environ_overrides=environ).status_code == 200
+    assert not desk.is_open
+
+
 @pytest.mark.parametrize("site", ["same-site", "cross-site"])
 @pytest.mark.parametrize("piece", ["image", "script", "iframe", "empty"])
 def test_a_page_on_another_port_cannot_keep_it_open_by_asking_for_pieces(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
 
 from flask import current_app, redirect, request, url_for
-from werkzeug.http import parse_cookie
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -70,8 +69,8 @@ class Addresses:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer with what stands behind this path in the book of its session."""
-        token = parse_cookie(environ).get(self._desk.session_cookie, "")
-        book = self._desk.book_of(token)
+        found = map(self._desk.book_of, cookies(environ, self._desk.session_cookie) or [""])
+        book = next(filter(None, found), None)
         environ[HERS] = book is not None
         environ[BOOK] = book
         path = environ.get("PATH_INFO", HOME)
@@ -81,6 +80,16 @@ class Addresses:
         environ["PATH_INFO"] = unquote_to_bytes(inner).decode("latin-1")
         environ["QUERY_STRING"] = query
         return self._app(environ, start_response)
+
+
+def cookies(environ: WSGIEnvironment, name: str) -> list[str]:
+    """Every value sent for this cookie; tokens of ours only, so nothing is unquoted.
+
+    Cookies belong to every port of this machine. Another program's may hold bytes that are no text, or bear our name:
+    they must not stand in her way, least of all on the way out.
+    """
+    given = (piece.strip().partition("=") for piece in environ.get("HTTP_COOKIE", "").split(";"))
+    return [value for key, _is, value in given if key == name]
 
 
 def book_here() -> AddressBook:

@@ -155,7 +155,7 @@ class Desk:
         self.tick()
         with self._turn:
             session = self._session
-            if session is None or not hmac.compare_digest(session.token.encode(), token.encode()):
+            if session is None or not hmac.compare_digest(session.token.encode(), token.encode("utf-8", "replace")):
                 return None
             session.last_here = self.clock.running()
             return session.book

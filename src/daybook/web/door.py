@@ -6,11 +6,10 @@ import hmac
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from werkzeug.http import parse_cookie
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
-from daybook.web.addresses import HOME, LEAVE
+from daybook.web.addresses import HOME, LEAVE, cookies
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -47,7 +46,8 @@ class Door:
             return _refusal(_START_AGAIN)
         if _same(environ.get("PATH_INFO", "")[1:], self._desk.launch_secret):
             return self._let_in()
-        if not _same(parse_cookie(environ).get(self._desk.launch_cookie, ""), self._desk.launch_token):
+        tokens = cookies(environ, self._desk.launch_cookie)
+        if not any(_same(token, self._desk.launch_token) for token in tokens):
             # An old form of hers: a page made from a POST would put what she typed into the browser's session files.
             return redirect(HOME, 303) if environ["REQUEST_METHOD"] == "POST" else _refusal(_START_AGAIN)
         if is_piece_of_another_site(environ):
@@ -91,7 +91,7 @@ def sent_by_us(environ: WSGIEnvironment) -> bool:
 
 
 def _same(given: str, expected: str) -> bool:
-    return hmac.compare_digest(given.encode(), expected.encode())
+    return hmac.compare_digest(given.encode("utf-8", "replace"), expected.encode())
 
 
 def _refusal(sentence: str) -> Response:
