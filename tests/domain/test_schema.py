@@ -1,9 +1,20 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from daybook.domain.fields import FieldKind, fields_of
-from daybook.domain.kinds import UnknownKindError, all_kinds, kind_for, kind_of, listed_kinds
+from daybook.domain.kinds import (
+    TAKEN,
+    TakenNameError,
+    UnknownKindError,
+    all_kinds,
+    kind_for,
+    kind_of,
+    listed_kinds,
+    record,
+)
 from daybook.domain.schema import schema_of
 
 
@@ -34,3 +45,11 @@ def test_a_kind_from_a_newer_copy_says_what_to_do() -> None:
         kind_of("incident.99")
     with pytest.raises(UnknownKindError):
         kind_for(object())
+
+
+@pytest.mark.parametrize("name", sorted(TAKEN))
+def test_a_field_may_not_take_a_name_that_forms_use_for_themselves(name: str) -> None:
+    cls = dataclasses.make_dataclass("Thing", [(name, str, "")])
+    with pytest.raises(TakenNameError):
+        record("thing.1")(cls)
+    assert "thing.1" not in all_kinds()

@@ -16,6 +16,13 @@ class UnknownKindError(LookupError):
     """This notebook holds a kind of page this copy of Daybook does not know. A newer Daybook can open it."""
 
 
+class TakenNameError(TypeError):
+    """A field of a record may not have a name that every form uses for itself: choose another word."""
+
+
+TAKEN = frozenset({"do", "kind", "key", "record", "based_on", "kept"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordKind:
     """One kind of record: its code ("incident.1"), its class, and its words on the screen.
@@ -41,9 +48,11 @@ _KINDS: dict[str, RecordKind] = {}
 
 
 def record(code: str, **words: Any) -> Callable[[type[R]], type[R]]:  # noqa: ANN401  (passed on as they are)
-    """Make a dataclass a kind of record under `code`; the words are those of RecordKind."""
+    """Make a dataclass a kind of record under `code`; the words are those of RecordKind. Raises TakenNameError."""
 
     def register(cls: type[R]) -> type[R]:
+        if TAKEN & getattr(cls, "__dataclass_fields__", {}).keys():
+            raise TakenNameError
         _KINDS[code] = RecordKind(code=code, cls=cls, **words)
         return cls
 
