@@ -42,6 +42,24 @@
     clearTimeout(timer);
     timer = setTimeout(keep, 1500);
   });
+  // What a browser could not send, it writes into its session files. So a form goes only while somebody answers here;
+  // asked and answered before the page may change, because only then the browser goes on as it would have.
+  var unsent = document.createElement("p");
+  document.addEventListener("submit", function (event) {
+    if (event.defaultPrevented || event.target === way) return;
+    try {
+      var ask = new XMLHttpRequest();
+      ask.open("HEAD", said.leave, false);
+      ask.send();
+    } catch (error) {
+      event.preventDefault();
+      unsent.className = "said";
+      unsent.setAttribute("role", "alert");
+      unsent.textContent = said.unsent;
+      event.target.insertBefore(unsent, event.target.firstChild);
+      unsent.scrollIntoView();
+    }
+  });
   document.addEventListener("submit", function (event) {
     if (event.defaultPrevented) return;
     // What a form sends itself needs no draft, however long its photos take. Any other form leads away from it.
