@@ -114,19 +114,23 @@ def _paragraph(text: str, count: Iterator[str]) -> Data:
 
 def _texts(field: Described, value: Any, words: PaperWords, gallery: Gallery) -> list[str]:  # noqa: ANN401  (by kind)
     """The paragraphs a field's value makes, by what kind of field it is; none when it was left empty."""
+    if not value:
+        return []
     match field.kind:
         case FieldKind.LINE | FieldKind.TEXT:
             return paragraphs(value)
-        case FieldKind.WHEN:
-            return [visible(words.when(value))]
-        case FieldKind.CHOICE:
-            return [visible(field.words_for(value))] if value else []
-        case FieldKind.CHOICES:
-            return ["\n".join(visible(field.words_for(one)) for one in value)] if value else []
-        case FieldKind.PEOPLE:
-            return ["\n".join(visible(one) for one in value)] if value else []
         case FieldKind.RECORDS:
             return []  # an id says nothing on paper, and whom she has on her side is not for this one
+        case FieldKind.WHEN:
+            lines = [words.when(value)]
+        case FieldKind.CHOICE:
+            lines = [field.words_for(value)]
+        case FieldKind.CHOICES:
+            lines = [field.words_for(one) for one in value]
+        case FieldKind.PEOPLE:
+            lines = list(value)
         case FieldKind.FILES:
-            return ["\n".join(gallery.line(file) for file in value)] if value else []
-    assert_never(field.kind)
+            return ["\n".join(gallery.line(file) for file in value)]
+        case _:
+            assert_never(field.kind)
+    return ["\n".join(visible(line) for line in lines)]
