@@ -12,7 +12,18 @@ from daybook.domain.records.incident import Incident
 from daybook.domain.revision import Revision
 from daybook.export.media import HEAD, media_of
 from daybook.notebook.demo_files import photo, school_letter
-from daybook.notebook.demo_story import Files, answers, contacts, happened, incidents, steps
+from daybook.notebook.demo_story import (
+    Files,
+    answers,
+    codes,
+    contacts,
+    happened,
+    home,
+    incidents,
+    people,
+    steps,
+    tries,
+)
 from daybook.notebook.notebook import Notebook
 
 _FILES = {
@@ -33,7 +44,7 @@ def make_demo(notebook: Notebook, today: date) -> None:
     """Fill an empty notebook with three made-up months that end on the Saturday before `today`, or on `today`.
 
     25 incidents (three of them amended, four with photos that carry what a camera writes), five calls and meetings,
-    one with a PDF letter, answers, and a few decisions about the plan. The same words and files every time.
+    one with a PDF letter, answers, a few decisions about the plan, a home, people and codes. The same every time.
     Raises what saving raises.
     """
     today -= timedelta(days=(today.weekday() - _SATURDAY) % 7)  # so that a school day falls on a school day
@@ -47,6 +58,17 @@ def make_demo(notebook: Notebook, today: date) -> None:
     for step in steps():
         notebook.save(step, key=f"demo-step-{step.action}")
     _amend(notebook, saved, today)
+    _tools(notebook)
+
+
+def _tools(notebook: Notebook) -> None:
+    """Her home and what she tried there, her people, and the codes they know."""
+    notebook.keep(home())
+    for number, tried in enumerate(tries()):
+        notebook.save(tried, key=f"demo-try-{number}")
+    known = {person.name: notebook.save(person, key=f"demo-person-{person.name}").record for person in people()}
+    for code, name in codes():
+        notebook.save(dataclasses.replace(code, whom=(known[name],)), key=f"demo-code-{name}")
 
 
 def _with_files(notebook: Notebook, told: R, files: Files) -> R:

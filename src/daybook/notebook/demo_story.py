@@ -8,10 +8,16 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from daybook.domain.happened import Happened, PartialDate
 from daybook.domain.records.answers import SituationAnswers
+from daybook.domain.records.code import Code
 from daybook.domain.records.contact import Contact
+from daybook.domain.records.home import Home
 from daybook.domain.records.incident import Incident
+from daybook.domain.records.person import Person
+from daybook.domain.records.rehearsal import Rehearsal
 from daybook.domain.records.step import Step
 
 Files = tuple[str, ...]
@@ -36,6 +42,26 @@ def answers() -> SituationAnswers:
         key: tuple(value) if isinstance(value, list) else value for key, value in told.items() if key != "chosen"
     }
     return SituationAnswers(chosen=chosen, **rest)
+
+
+def people() -> list[Person]:
+    """Who is on Maya's side, or may not be."""
+    return [msgspec.convert(told, Person) for told in _story()["people"]]
+
+
+def codes() -> list[tuple[Code, str]]:
+    """Her codes, each with the name of the person who knows it."""
+    return [(msgspec.convert(told | {"whom": []}, Code), told["whom"]) for told in _story()["codes"]]
+
+
+def home() -> Home:
+    """The home, as she described it."""
+    return msgspec.convert(_story()["home"], Home)
+
+
+def tries() -> list[Rehearsal]:
+    """What she tried."""
+    return [msgspec.convert(told, Rehearsal) for told in _story()["tries"]]
 
 
 def steps() -> list[Step]:
