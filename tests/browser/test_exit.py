@@ -160,9 +160,7 @@ def test_the_page_is_empty_in_the_next_frame(launch: Launch, screens: Screens, e
     page = unlocked(launch(), screens)
     screens.desk.adopt(Preferences(exit_to="weather"))
     open_canary(page, screens)
-    left = page.evaluate(
-        "() => { document.querySelector('.leave button').click(); return document.body.textContent; }"
-    )
+    left = page.evaluate("() => { document.querySelector('.leave button').click(); return document.body.textContent; }")
     assert left == ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import threading
 from collections.abc import Iterator
 from datetime import UTC
 from pathlib import Path
@@ -209,3 +210,17 @@ def test_a_record_that_is_not_there_says_so(notebook: Notebook) -> None:
 def test_a_title_is_her_first_words(notebook: Notebook) -> None:
     saved = notebook.save(Incident(account="word " * 100))
     assert title_of(saved, 20) == "word word word word …"
+
+
+def test_two_windows_that_change_the_same_thing_at_once_both_count(notebook: Notebook) -> None:
+    def one_more(preferences: Preferences) -> Preferences:
+        return dataclasses.replace(preferences, idle_minutes=preferences.idle_minutes + 1)
+
+    windows = [
+        threading.Thread(target=lambda: [notebook.change(Preferences, one_more) for _ in range(20)]) for _ in range(4)
+    ]
+    for window in windows:
+        window.start()
+    for window in windows:
+        window.join()
+    assert notebook.one(Preferences).idle_minutes == Preferences().idle_minutes + 80

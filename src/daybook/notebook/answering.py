@@ -7,10 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from daybook.domain.records.answers import SituationAnswers
-from daybook.notebook.notebook import ChangedElsewhereError
 
 if TYPE_CHECKING:
-    from daybook.domain.revision import Revision
     from daybook.guide.question import Question
     from daybook.notebook.notebook import Notebook
 
@@ -29,22 +27,7 @@ def answers_of(notebook: Notebook) -> SituationAnswers:
 
 def change(notebook: Notebook, by: Change) -> SituationAnswers:
     """Keep her answers as `by` changes them, over whatever another window kept a moment before."""
-    while True:
-        latest = _latest(notebook)
-        body = by(latest.body if latest else SituationAnswers())
-        try:
-            if latest:
-                notebook.save(body, record=latest.record, based_on=latest.number)
-            elif notebook.save(body, key=KIND).body != body:
-                continue  # another window was first: now there is something to change
-        except ChangedElsewhereError:
-            continue
-        return body
-
-
-def _latest(notebook: Notebook) -> Revision | None:
-    found = notebook.timeline([KIND])
-    return found[-1] if found else None
+    return notebook.change(SituationAnswers, by)
 
 
 def with_options(answers: SituationAnswers, question: Question, options: Iterable[str]) -> SituationAnswers:

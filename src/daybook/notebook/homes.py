@@ -12,7 +12,6 @@ from daybook.domain.home.look import Look, look
 from daybook.domain.home.practice import prompts
 from daybook.domain.home.said import Said
 from daybook.domain.records.home import Home, Room, WayOut
-from daybook.notebook.notebook import ChangedElsewhereError
 
 if TYPE_CHECKING:
     from daybook.domain.revision import Revision
@@ -103,15 +102,4 @@ def told_of(plan: HerPlan, *, tried: bool) -> Told:
 
 def change(notebook: Notebook, by: Callable[[Home], Home]) -> Home:
     """Keep her home as `by` changes it, over whatever another window kept a moment before."""
-    while True:
-        found = notebook.timeline([KIND])
-        latest = found[-1] if found else None
-        body = by(latest.body if latest else Home())
-        try:
-            if latest:
-                notebook.save(body, record=latest.record, based_on=latest.number)
-            elif notebook.save(body, key=KIND).body != body:
-                continue  # another window was first: now there is something to change
-        except ChangedElsewhereError:
-            continue
-        return body
+    return notebook.change(Home, by)

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from daybook.domain.attachment import Attachment
 from daybook.domain.fields import FieldKind, fields_of
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from daybook.crypto.derive import Cost
     from daybook.journal.openfile import OpenFile
     from daybook.journal.sealer import FileSealer
+
+
+T = TypeVar("T")
 
 
 class NoSuchRecordError(LookupError):
@@ -158,6 +161,23 @@ class Notebook:
             if before is None:
                 return self.save(body)
             return self.save(body, record=before.record, based_on=before.number)
+
+    def change(self, cls: type[T], by: Callable[[T], T]) -> T:
+        """Keep the record of a kind there is only one of as `by` changes it; no other window comes in between."""
+        with self._turn:
+            while True:
+                before = self._picture.newest_of(kind_for(cls()).code)
+                body = by(before.body if before else cls())
+                try:
+                    if before:
+                        self.save(body, record=before.record, based_on=before.number)
+                    elif self.one(cls) == cls():
+                        self.keep(body)
+                    else:
+                        continue  # `by` itself kept something: now there is something to change
+                except ChangedElsewhereError:
+                    continue
+                return body
 
     def one(self, cls: type[Any]) -> Any:  # noqa: ANN401
         """The record of a kind there is only one of; a fresh one where none was kept yet."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 
 from daybook.domain.records.signs import SignAnswers
 from daybook.guide.wording import Wording, render
-from daybook.notebook.notebook import ChangedElsewhereError
 
 if TYPE_CHECKING:
     from daybook.guide.answers import Facts
@@ -116,15 +115,4 @@ def facts_from_signs(notebook: Notebook, pack: Pack) -> Facts:
 
 def _change(notebook: Notebook, by: Callable[[SignAnswers], SignAnswers]) -> None:
     """Keep her answers as `by` changes them, over whatever another window kept a moment before."""
-    while True:
-        found = notebook.timeline([KIND])
-        latest = found[-1] if found else None
-        body = by(latest.body if latest else SignAnswers())
-        try:
-            if latest:
-                notebook.save(body, record=latest.record, based_on=latest.number)
-            elif notebook.save(body, key=KIND).body != body:
-                continue  # another window was first: now there is something to change
-        except ChangedElsewhereError:
-            continue
-        return
+    notebook.change(SignAnswers, by)
