@@ -54,6 +54,6 @@ def end_on_signals() -> None:
     def end(_number: int, _frame: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # SIGINT too: a background job inherits deafness to it
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), end)
