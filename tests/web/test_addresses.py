@@ -11,7 +11,7 @@ from daybook.web.addresses import LEAVE
 from daybook.web.desk import Desk
 from tests.web.conftest import TOKEN, Browser, TurningClock, addresses_in
 
-ALLOWED = re.compile(rf"/|{LEAVE}|{TOKEN.pattern}|/p/[0-9a-f]{{16}}\.(css|js|png)|tel:[0-9]+|#page")
+ALLOWED = re.compile(rf"/|{LEAVE}|{TOKEN.pattern}|/p/[0-9a-f]{{16}}\.(css|js|png)|tel:[0-9]+|#page|#[a-z][0-9]+")
 
 
 def _pages(browser: Browser) -> list[str]:
