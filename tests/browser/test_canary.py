@@ -12,7 +12,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +86,21 @@ def fresh(places: Places) -> Iterator[Screens]:
     with screens.listening() as serve:
         threading.Thread(target=serve, daemon=True).start()
         yield screens
+
+
+@pytest.fixture
+def browser(playwright: Playwright, places: Places) -> Iterator[Callable[..., BrowserContext]]:
+    """Starts a browser in these places, and ends it before they go."""
+    started: list[BrowserContext] = []
+
+    def start(*, script: bool) -> BrowserContext:
+        started.append(_browser(playwright, places, script=script))
+        return started[-1]
+
+    yield start
+    for context in started:
+        with contextlib.suppress(Error):  # left or killed by the test
+            context.close()
 
 
 def _browser(playwright: Playwright, places: Places, *, script: bool) -> BrowserContext:
@@ -181,9 +196,9 @@ def _expected(screens: Screens) -> set[str]:
     ids=["every form, killed", "left", "killed"],
 )
 def test_what_is_typed_lies_nowhere_in_the_clear(
-    playwright: Playwright,
     fresh: Screens,
     places: Places,
+    browser: Callable[..., BrowserContext],
     capfd: pytest.CaptureFixture[str],
     *,
     script: bool,
@@ -193,7 +208,7 @@ def test_what_is_typed_lies_nowhere_in_the_clear(
     planted = Planted()
     picture = photo(planted)
     planted.show("the photo", picture)
-    context = _browser(playwright, places, script=script)
+    context = browser(script=script)
     page = context.pages[0]
     words = _begin(page, fresh, planted)
     Walk(page, fresh, planted, picture, only).all()
