@@ -25,6 +25,12 @@ class FieldKind(StrEnum):
     FILES = "files"
     RECORDS = "records"
     """Other records of hers, by id: those of the kind `of`."""
+    AMOUNT = "amount"
+    """Money in whole pence, or None where she left it empty; never a guess, never a fraction."""
+    CLOCK = "clock"
+    """A time of day as "HH:MM", or ""."""
+    DAY = "day"
+    """One whole day, which may be still to come, or None. When something *happened* is WHEN instead."""
 
 
 _EMPTY: dict[FieldKind, Any] = {
@@ -36,6 +42,9 @@ _EMPTY: dict[FieldKind, Any] = {
     FieldKind.PEOPLE: (),
     FieldKind.FILES: (),
     FieldKind.RECORDS: (),
+    FieldKind.AMOUNT: None,
+    FieldKind.CLOCK: "",
+    FieldKind.DAY: None,
 }
 
 

@@ -64,8 +64,14 @@ def _schema_of_field(field: Described) -> dict[str, Any]:
             shape = {"type": "array", "items": {"type": "string", "pattern": "^[0-9a-f]{32}$"}, "uniqueItems": True}
         case FieldKind.CHOICE:
             shape = {"enum": ["", *values]}
+        case FieldKind.AMOUNT:
+            shape = {"type": ["integer", "null"], "minimum": 0, "description": "Whole pence"}
+        case FieldKind.CLOCK:
+            shape = {"type": "string", "pattern": "^(([01][0-9]|2[0-3]):[0-5][0-9])?$"}
+        case FieldKind.DAY:
+            shape = {"type": ["string", "null"], "format": "date"}
         case FieldKind.PEOPLE:
             shape = {"type": "array", "items": {"type": "string", "maxLength": field.longest}}
         case _:
             shape = {"type": "string", "maxLength": field.longest}
-    return {**words, **shape}
+    return {**shape, **words}

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from daybook.domain.amount import pence_of, typed_pounds
 from daybook.domain.attachment import Attachment
+from daybook.domain.clock import clock_of, hour_and_minute
 from daybook.domain.fields import Described, FieldKind, fields_of
-from daybook.domain.happened import Happened, PartialDate
+from daybook.domain.happened import Happened, NotADateError, PartialDate
 from daybook.domain.kinds import RecordKind, kind_for
 
 Typed = Mapping[str, list[str]]
@@ -58,27 +60,42 @@ def parse(kind: RecordKind, typed: Typed, files: Files, now: datetime) -> Any | 
 
 
 def _value(name: str, field: Described, typed: Typed, files: Files, now: datetime) -> Any:  # noqa: ANN401
-    value: Any
+    if field.kind is FieldKind.WHEN:
+        return _happened(name, typed, now)
+    if field.kind is FieldKind.FILES:
+        return files.get(name, ())
+    value = _read(name, field, typed)
+    _fits(value, field)
+    if field.required and (value in (None, ()) or (isinstance(value, str) and not value.strip())):
+        raise _NotTypedRightError("This is the one box that has to hold something. A few words are enough.")
+    return value
+
+
+def _read(name: str, field: Described, typed: Typed) -> Any:  # noqa: ANN401, PLR0911  (one for each kind)
+    """A value that is typed or chosen in one place."""
     match field.kind:
-        case FieldKind.WHEN:
-            return _happened(name, typed, now)
-        case FieldKind.FILES:
-            return files.get(name, ())
-        case FieldKind.CHOICES | FieldKind.CHOICE | FieldKind.RECORDS:
-            value = _chosen(name, field, typed)
+        case FieldKind.AMOUNT:
+            return pence_of(first(typed, name))
+        case FieldKind.CLOCK:
+            return clock_of(first(typed, name))
+        case FieldKind.DAY:
+            return _day(name, typed)
         case FieldKind.PEOPLE:
-            value = tuple(line.strip() for line in _lines(typed, name).split("\n") if line.strip())
+            return tuple(line.strip() for line in _lines(typed, name).split("\n") if line.strip())
         case FieldKind.LINE:
-            value = " ".join(_lines(typed, name).split())
+            return " ".join(_lines(typed, name).split())
         case FieldKind.TEXT:
-            value = _lines(typed, name).strip("\n")
-    length = max((len(part) for part in value), default=0) if isinstance(value, tuple) else len(value)
+            return _lines(typed, name).strip("\n")
+        case _:
+            return _chosen(name, field, typed)
+
+
+def _fits(value: Any, field: Described) -> None:  # noqa: ANN401
+    parts = value if isinstance(value, tuple) else (value,)
+    length = max((len(part) for part in parts if isinstance(part, str)), default=0)
     if length > field.longest:
         sentence = f"This is {length:,} characters; {field.longest:,} fit here. Nothing is lost: split it in two."
         raise _NotTypedRightError(sentence)
-    if field.required and not (value.strip() if isinstance(value, str) else value):
-        raise _NotTypedRightError("This is the one box that has to hold something. A few words are enough.")
-    return value
 
 
 def _chosen(name: str, field: Described, typed: Typed) -> str | tuple[str, ...]:
@@ -110,11 +127,24 @@ def _happened(name: str, typed: Typed, now: datetime) -> Happened:
     return happened
 
 
+def _day(name: str, typed: Typed) -> date | None:
+    day, month, year = (_number(first(typed, f"{name}.{part}"), part) for part in ("day", "month", "year"))
+    if day is None and month is None and year is None:
+        return None
+    if day is None or month is None or year is None:
+        raise _NotTypedRightError("A day here has its day, its month and its year. Add what is missing, or empty all.")
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise NotADateError from None
+
+
 def _date(prefix: str, typed: Typed) -> PartialDate:
     year = _number(first(typed, f"{prefix}year"), "year")
     if year is None:
         raise _NotTypedRightError("A date needs at least its year. Add it, or choose “I do not know”.")
-    hour, minute = _clock(first(typed, f"{prefix}time"))
+    clock = first(typed, f"{prefix}time")
+    hour, minute = hour_and_minute(clock) if clock else (None, None)
     month = _number(first(typed, f"{prefix}month"), "month")
     day = _number(first(typed, f"{prefix}day"), "day")
     return PartialDate(year=year, month=month, day=day, hour=hour, minute=minute)
@@ -127,20 +157,6 @@ def _number(text: str, what: str) -> int | None:
         shape = "four digits, like 2024" if what == "year" else "one or two digits"
         raise _NotTypedRightError(f"Write the {what} with {shape}.")
     return int(text)
-
-
-def _clock(text: str) -> tuple[int | None, int | None]:
-    if not text:
-        return None, None
-    match = re.fullmatch(r"(\d{1,2})[:.h ]?(\d{2})?\s*([ap])?\.?m?\.?", text.lower())
-    if not match:
-        raise _NotTypedRightError("Write the time like 21:05 or 9:05 pm, or leave it empty.")
-    hour, minute, half = int(match[1]), int(match[2] or 0), match[3]
-    if half and not 1 <= hour <= 12:  # noqa: PLR2004
-        raise _NotTypedRightError("Write the time like 21:05 or 9:05 pm, or leave it empty.")
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return hour, minute
 
 
 def typed_of(record: Any) -> dict[str, list[str]]:  # noqa: ANN401  (a record of any kind)
@@ -157,6 +173,10 @@ def typed_of(record: Any) -> dict[str, list[str]]:  # noqa: ANN401  (a record of
                 typed[name] = list(value)
             case FieldKind.FILES:
                 pass
+            case FieldKind.AMOUNT:
+                typed[name] = [typed_pounds(value)]
+            case FieldKind.DAY:
+                typed |= _typed_day(name, value)
             case _:
                 typed[name] = [value]
     return typed
@@ -164,13 +184,17 @@ def typed_of(record: Any) -> dict[str, list[str]]:  # noqa: ANN401  (a record of
 
 def _typed_happened(name: str, happened: Happened) -> dict[str, list[str]]:
     typed: dict[str, list[str]] = {f"{name}.how": [happened.how], f"{name}.words": [happened.words]}
-    for prefix, date in ((f"{name}.", happened.start), (f"{name}.end_", happened.end)):
-        if date:
+    for prefix, known in ((f"{name}.", happened.start), (f"{name}.end_", happened.end)):
+        if known:
             for part in ("day", "month", "year"):
-                number = getattr(date, part)
+                number = getattr(known, part)
                 typed[prefix + part] = ["" if number is None else str(number)]
-            typed[prefix + "time"] = [f"{date.hour:02}:{date.minute:02}"] if date.hour is not None else [""]
+            typed[prefix + "time"] = [f"{known.hour:02}:{known.minute:02}"] if known.hour is not None else [""]
     return typed
+
+
+def _typed_day(name: str, day: date | None) -> dict[str, list[str]]:
+    return {f"{name}.{part}": [str(getattr(day, part)) if day else ""] for part in ("day", "month", "year")}
 
 
 def merged(typed: Typed, names: Iterable[str]) -> dict[str, list[str]]:

@@ -6,8 +6,9 @@ import dataclasses
 import itertools
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any, assert_never
+from typing import Any
 
+from daybook.domain.amount import pounds
 from daybook.domain.fields import Described, FieldKind, fields_of
 from daybook.domain.happened import Happened
 from daybook.domain.kinds import RecordKind, kind_of
@@ -114,23 +115,31 @@ def _paragraph(text: str, count: Iterator[str]) -> Data:
 
 def _texts(field: Described, value: Any, words: PaperWords, gallery: Gallery) -> list[str]:  # noqa: ANN401  (by kind)
     """The paragraphs a field's value makes, by what kind of field it is; none when it was left empty."""
-    if not value:
+    if value is None or value in ("", ()):
         return []
     match field.kind:
         case FieldKind.LINE | FieldKind.TEXT:
             return paragraphs(value)
         case FieldKind.RECORDS:
             return []  # an id says nothing on paper, and whom she has on her side is not for this one
-        case FieldKind.WHEN:
-            lines = [words.when(value)]
-        case FieldKind.CHOICE:
-            lines = [field.words_for(value)]
-        case FieldKind.CHOICES:
-            lines = [field.words_for(one) for one in value]
-        case FieldKind.PEOPLE:
-            lines = list(value)
         case FieldKind.FILES:
             return ["\n".join(gallery.line(file) for file in value)]
+    return ["\n".join(visible(line) for line in _lines(field, value, words))]
+
+
+def _lines(field: Described, value: Any, words: PaperWords) -> list[str]:  # noqa: ANN401, PLR0911  (one for each kind)
+    match field.kind:
+        case FieldKind.WHEN:
+            return [words.when(value)]
+        case FieldKind.DAY:
+            return [words.day(value)]
+        case FieldKind.AMOUNT:
+            return [pounds(value)]
+        case FieldKind.CHOICE:
+            return [field.words_for(value)]
+        case FieldKind.CHOICES:
+            return [field.words_for(one) for one in value]
+        case FieldKind.PEOPLE:
+            return list(value)
         case _:
-            assert_never(field.kind)
-    return ["\n".join(visible(line) for line in lines)]
+            return [str(value)]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from daybook.domain.attachment import Attachment
+from daybook.domain.kinds import kind_of
 from daybook.domain.records.contact import Contact
 from daybook.domain.records.incident import Incident
 from daybook.domain.revision import Revision
@@ -24,6 +25,7 @@ from daybook.notebook.demo_story import (
     steps,
     tries,
 )
+from daybook.notebook.demo_tools import record_of, tool_records
 from daybook.notebook.notebook import Notebook
 
 _FILES = {
@@ -58,17 +60,22 @@ def make_demo(notebook: Notebook, today: date) -> None:
     for step in steps():
         notebook.save(step, key=f"demo-step-{step.action}")
     _amend(notebook, saved, today)
-    _tools(notebook)
+    _tools(notebook, today)
 
 
-def _tools(notebook: Notebook) -> None:
-    """Her home and what she tried there, her people, and the codes they know."""
+def _tools(notebook: Notebook, today: date) -> None:
+    """Her home and what she tried there, her people and the codes they know, and what the other tools hold."""
     notebook.keep(home())
     for number, tried in enumerate(tries()):
         notebook.save(tried, key=f"demo-try-{number}")
     known = {person.name: notebook.save(person, key=f"demo-person-{person.name}").record for person in people()}
     for code, name in codes():
         notebook.save(dataclasses.replace(code, whom=(known[name],)), key=f"demo-code-{name}")
+    for number, told in enumerate(tool_records()):
+        kind = kind_of(told["kind"])
+        body = record_of(kind, told, today, lambda titles: tuple(known[title] for title in titles))
+        revision = notebook.save(body, key=f"demo-tool-{number}")
+        known[str(getattr(body, kind.title_field, ""))] = revision.record
 
 
 def _with_files(notebook: Notebook, told: R, files: Files) -> R:

@@ -10,8 +10,8 @@ from daybook.domain.home.gaps import Gap, Told, gaps
 from daybook.domain.home.glance import Line, glance
 from daybook.domain.home.look import Look, look
 from daybook.domain.home.practice import prompts
-from daybook.domain.home.said import Said
 from daybook.domain.records.home import Home, Room, WayOut
+from daybook.domain.said import Said
 
 if TYPE_CHECKING:
     from daybook.domain.revision import Revision

@@ -20,7 +20,7 @@ from daybook.guide.wording import Voice, render
 from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
 
 if TYPE_CHECKING:
-    from daybook.domain.home.said import Said
+    from daybook.domain.said import Said
     from daybook.notebook.notebook import Notebook
     from daybook.notebook.plans import HerPlan, Item
 

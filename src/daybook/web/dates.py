@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from daybook.web.i18n import N_, _
@@ -41,6 +41,11 @@ def date_words(date: PartialDate) -> str:
     if date.hour is not None and date.minute is not None:
         words = _("%(day)s, %(time)s", day=words, time=f"{date.hour:02}:{date.minute:02}")
     return words
+
+
+def day_words(day: date) -> str:
+    """One whole day: "3 March 2024"."""
+    return _("%(day)s %(month)s", day=day.day, month=month_words(day.year, day.month))
 
 
 def when_words(happened: Happened) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from daybook.domain.home.said import Said
 from daybook.domain.home.speech import (
     cut_off_said,
     fire_said,
@@ -18,6 +17,7 @@ from daybook.domain.home.speech import (
     way_said,
 )
 from daybook.domain.home.vocabulary import THINGS
+from daybook.domain.said import Said
 from daybook.web.i18n import _
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Place:
     """A line of the menu: its words, the view it leads to, and one sentence about it for the first page.
 
-    Places with `menu=False` stand on the first page only. `on_home` leaves it out there.
+    Places with `menu=False` stand on the first page only. `on_home` leaves it out there. Those `among` "ready" stand
+    on the page of that name instead of on the first page.
     """
 
     order: int
@@ -28,6 +29,7 @@ class Place:
     says: str = ""
     menu: bool = True
     on_home: bool = True
+    among: str = ""
 
 
 def page_files() -> list[ModuleType]:

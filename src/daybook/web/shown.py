@@ -6,9 +6,10 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
+from daybook.domain.amount import pounds
 from daybook.domain.attachment import Attachment
 from daybook.domain.fields import Described, FieldKind, fields_of
-from daybook.web.dates import when_words
+from daybook.web.dates import day_words, when_words
 from daybook.web.difference import Piece, difference
 from daybook.web.i18n import _
 from daybook.web.linked import titles_of
@@ -69,6 +70,10 @@ def _shown(name: str, field: Described, value: Any) -> Shown:  # noqa: ANN401  (
             text = "\n".join(titles_of(value))
         case FieldKind.PEOPLE:
             text = "\n".join(value)
+        case FieldKind.AMOUNT:
+            text = "" if value is None else pounds(value)
+        case FieldKind.DAY:
+            text = day_words(value) if value else ""
         case _:
             text = value
     return Shown(name=name, label=_(field.label), text=text)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from daybook.domain.home.look import Look
-from daybook.domain.home.said import Said
 from daybook.domain.home.speech import name_of, out_name
 from daybook.domain.home.ways import goes_on, is_open
 from daybook.domain.records.home import Home
+from daybook.domain.said import Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

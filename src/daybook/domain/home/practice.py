@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daybook.domain.home.said import Said
+from daybook.domain.said import Said
 
 ANYONE = (
     Said("Go through it in your mind first: from where you sleep, and from where you sit in the evening."),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from daybook.domain.home.look import Fire, FromRoom, Look, passes_hazard
-from daybook.domain.home.said import Said
 from daybook.domain.home.ways import Way, is_climb, is_high, room_of
 from daybook.domain.records.home import Home, WayOut
+from daybook.domain.said import Said
 
 REASONS: dict[str, str] = {
     "weapon": "there is a weapon, or something kept as one",

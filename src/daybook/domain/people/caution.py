@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from daybook.domain.home.said import Said
+from daybook.domain.said import Said
 
 About = Literal["trace", "clear", "people"]
 """What a caution is about: what is left behind, whether it is understood, or who knows."""

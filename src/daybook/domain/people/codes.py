@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from daybook.domain.home.said import Said
 from daybook.domain.people.caution import Caution
 from daybook.domain.people.closeness import is_close, knows_place, may_be_close
 from daybook.domain.people.told import Told
 from daybook.domain.people.traces import traces
 from daybook.domain.records.code import Code
 from daybook.domain.records.person import Person
+from daybook.domain.said import Said
 
 COME_TO_HER = ("call-999", "come", "fetch")
 """What somebody can only do who knows where she is."""

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from daybook.domain.home.said import Said, Value
 from daybook.domain.people.closeness import is_close, knows_place, may_be_close, phone_seen
 from daybook.domain.records.person import THINGS, Person
+from daybook.domain.said import Said, Value
 
 Cell = Literal["no", "told", "private", "help"]
 CELLS: tuple[Cell, ...] = ("no", "told", "private", "help")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from daybook.domain.home.said import Said
 from daybook.domain.records.person import Person
+from daybook.domain.said import Said
 
 
 def missing_of(person: Person) -> list[Said]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from daybook.domain.home.said import Said
 from daybook.domain.people.closeness import is_close
 from daybook.domain.records.code import Code
 from daybook.domain.records.person import DOES, THINGS, Person
+from daybook.domain.said import Said
 
 OFFICES = ("worker", "police", "health", "social-worker", "solicitor", "school", "work", "college", "housing")
 """Roles that people have because of their job."""

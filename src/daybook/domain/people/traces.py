@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from daybook.domain.home.said import Said
 from daybook.domain.people.caution import Caution
 from daybook.domain.people.closeness import phone_seen
 from daybook.domain.people.told import Told
 from daybook.domain.records.code import Code
 from daybook.domain.records.person import Person
+from daybook.domain.said import Said
 
 BY_PHONE = ("missed-call", "blank-text", "message")
 """The kinds of code that leave a line in a list on both phones."""

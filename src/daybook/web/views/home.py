@@ -32,6 +32,7 @@ place = Place(
     endpoint="home.show",
     says=N_("Ways out, lower-risk places, and where to meet."),
     menu=False,
+    among="ready",
 )
 
 

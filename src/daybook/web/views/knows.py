@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request
 
-from daybook.domain.home.said import joined
 from daybook.domain.people.knowing import CELLS, THING_WORDS, Cell, cell
+from daybook.domain.said import joined
 from daybook.notebook import people
 from daybook.notebook.people import spoken
 from daybook.web.addresses import go

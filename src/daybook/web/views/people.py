@@ -27,7 +27,7 @@ from daybook.web.views.record import now
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from daybook.domain.home.said import Said
+    from daybook.domain.said import Said
 
 views = Blueprint("people", __name__, url_prefix="/people")
 place = Place(
@@ -36,6 +36,7 @@ place = Place(
     endpoint="people.index",
     says=N_("Who is on your side, what each one knows, and the codes you agreed."),
     menu=False,
+    among="ready",
 )
 NO_ROLE = N_("Not said who they are")
 _HEADED = ("name", "role", "number", "say", "aside", "knows", "private", "to_tell")
