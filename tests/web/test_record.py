@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -346,6 +346,9 @@ def noise() -> Any:
         heard_at: Happened = described("When did you hear it?", FieldKind.WHEN)
         loud: str = described("How loud was it?", FieldKind.CHOICE, options=(("soft", "Soft"), ("loud", "Very loud")))
         tapes: tuple[Any, ...] = described("Recordings", FieldKind.FILES)
+        cost: int | None = described("What did it cost?", FieldKind.AMOUNT)
+        until: str = described("Until what time?", FieldKind.CLOCK)
+        back: date | None = described("When will they be back?", FieldKind.DAY)
 
     all_kinds.cache_clear()
     yield "noise.1"
@@ -359,10 +362,16 @@ def test_a_new_kind_of_record_works_everywhere_without_a_change(noise: str, open
     send(opened, heard="A thump", loud="loud", heard_at__how="exact", heard_at__year="2191")
     assert "still to come" in opened.page
     send(opened, "today f1 heard_at", heard_at__how="exact")
-    send(opened, "keep")
+    send(opened, cost="12,5")
+    assert "12,5" in opened.page
+    assert "Write the money in pounds" in opened.page
+    send(opened, "keep", cost="12.50", until="9:05 pm", back__day="3", back__month="4", back__year="2031")
     send(opened)
-    assert "Very loud" in opened.page
+    for words in ("Very loud", "£12.50", "21:05", "3 April 2031"):
+        assert words in opened.page
     opened.get(opened.link("Amend"))
+    for typed in ('value="12.50"', 'value="21:05"', 'value="2031"'):
+        assert typed in opened.page
     send(opened, heard="A loud thump")
     opened.get(opened.link("See what it said before"))
     assert "loud" in opened.page
