@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 import click
 
+from daybook.cli.lazy import LazyGroup
 from daybook.cli.passphrase import FAILED, passphrase_file, read_passphrase, refuse
 from daybook.cli.process import harden
 from daybook.journal.errors import JournalError, NoNotebookError, StoreError, WrongPassphraseError
@@ -16,10 +17,10 @@ from daybook.stores.durable import replace_durably
 if TYPE_CHECKING:
     from daybook.notebook.notebook import Notebook
 
-_folder = click.option(
+at_folder = click.option(
     "--at", "folder", type=click.Path(path_type=Path), required=True, help="The folder of the notebook."
 )
-_output = click.option(
+to_file = click.option(
     "-o",
     "--output",
     type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
@@ -28,7 +29,18 @@ _output = click.option(
 )
 
 
-@click.group(epilog="\b\nExample:\n  daybook export chronology --at /media/usb/notes -o papers.pdf")
+LATER = {
+    "card": "daybook.cli.export_carried:card",
+    "emergency": "daybook.cli.export_carried:emergency",
+}
+"""Papers with a file of their own."""
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy=LATER,
+    epilog="\b\nExample:\n  daybook export chronology --at /media/usb/notes -o papers.pdf",
+)
 def export() -> None:
     """Make papers from a notebook. What they are written to is not locked."""
 
@@ -36,21 +48,21 @@ def export() -> None:
 @export.command(
     epilog="\b\nExample:\n  daybook export chronology --at /media/usb/notes -o papers.pdf --passphrase-file -"
 )
-@_folder
-@_output
+@at_folder
+@to_file
 @passphrase_file
 def chronology(folder: Path, output: Path, passphrase_file: str | None) -> None:
     """Write everything in the record as a PDF, in the order it happened."""
     from daybook.notebook.papers import chronology_of  # noqa: PLC0415  (starting the screens does without)
 
-    _write(output, _made(folder, passphrase_file, chronology_of))
+    write_paper(output, made_from(folder, passphrase_file, chronology_of))
 
 
 @export.command(
     epilog="\b\nExample:\n  daybook export plan --at /media/usb/notes -o papers.pdf --group now --section children"
 )
-@_folder
-@_output
+@at_folder
+@to_file
 @click.option(
     "--group",
     "groups",
@@ -81,13 +93,13 @@ def plan(
     chosen = cast("tuple[Literal['now', 'soon', 'ready'], ...]", groups) or GROUPS
     choice = PlanChoice(groups=chosen, sections=sections, steps=steps, notes=notes)
     try:
-        paper = _made(folder, passphrase_file, lambda book: plan_on_paper(her_plan(book, shipped_pack()), choice))
+        paper = made_from(folder, passphrase_file, lambda book: plan_on_paper(her_plan(book, shipped_pack()), choice))
     except NothingChosenError as error:
         refuse(str(error) or (type(error).__doc__ or "").strip())
-    _write(output, paper)
+    write_paper(output, paper)
 
 
-def _write(output: Path, paper: bytes) -> None:
+def write_paper(output: Path, paper: bytes) -> None:
     """Write it for its owner only, whole or not at all; a link or a file that is there is replaced, never followed.
 
     What somebody put there before could be open to others, or lead to a place of theirs. A pipe or a device stays one.
@@ -102,7 +114,7 @@ def _write(output: Path, paper: bytes) -> None:
         refuse("The paper could not be written there. Look at the folder and the space left on it.", FAILED)
 
 
-def _made(folder: Path, passphrase_file: str | None, make: Callable[[Notebook], bytes]) -> bytes:
+def made_from(folder: Path, passphrase_file: str | None, make: Callable[[Notebook], bytes]) -> bytes:
     """A paper from the notebook in this folder; ends with one sentence where there is none, or it stays closed."""
     from daybook.notebook.notebook import Notebook  # noqa: PLC0415  (starting the screens does without)
     from daybook.notebook.papers import PaperError  # noqa: PLC0415
