@@ -18,6 +18,7 @@ from daybook.domain.kinds import kind_for
 from daybook.domain.records.incident import Incident
 from daybook.domain.revision import Revision
 from daybook.export.chronology import chronology
+from daybook.export.gallery import Gone
 from daybook.export.pictures import picture
 from daybook.export.words import PaperWords
 
@@ -71,7 +72,7 @@ def incident(account: str = "He said it again.", **more: Any) -> Incident:
 def paper(
     *histories: list[Revision],
     by: str = "",
-    pictures: Callable[[Attachment], bytes | None] = no_picture,
+    pictures: Callable[[Attachment], bytes | Gone | None] = no_picture,
     words: PaperWords | None = None,
 ) -> bytes:
     return chronology(histories, words=words or PaperWords(), picture=pictures, made=MADE, by=by)

@@ -11,6 +11,7 @@ from daybook.domain.kinds import kind_of
 from daybook.domain.records.contact import Contact
 from daybook.domain.revision import Revision
 from daybook.export import entry
+from daybook.export.gallery import Gone
 from daybook.export.words import PaperWords
 from tests.export.papers import WRITTEN, amended, drawn, file, history, incident, on, pages, paper, text
 
@@ -216,3 +217,27 @@ def test_the_words_can_be_in_another_language() -> None:
     printed = text(paper(history(incident()), words=words))
     assert "Cronoleg" in printed
     assert "Tudalen 1 o " in printed
+
+
+def test_a_file_that_cannot_be_read_is_said_and_stops_nothing() -> None:
+    first = incident("The account.", happened=on(4), files=(file(1, "The wall"), file(2, "", "application/pdf")))
+    printed = " ".join(text(paper(history(first), pictures=lambda _: Gone())).split())
+    assert "Files that could not be read when this paper was made: 2." in printed
+    assert printed.count("it is missing or damaged") == 2
+    for words in ("The account.", "The wall", file(1).sha256, file(2).sha256):
+        assert words in printed
+    assert "could not be read" not in text(paper(history(first), pictures=lambda _: None))
+
+
+def test_a_photo_taken_out_later_keeps_its_fingerprint_on_paper() -> None:
+    first = incident("The account.", happened=on(4), files=(file(1, "The wall"),))
+    printed = text(paper(history(first, amended(first, files=()))))
+    assert file(1).sha256 in printed.replace("\n", "").replace(" ", "")
+
+
+def test_the_first_page_says_which_kinds_of_entry_it_holds() -> None:
+    one = text(paper(history(incident(happened=on(4)))))
+    assert f"Holds: {kind_of('incident.1').plural}" in one
+    assert kind_of("contact.1").plural not in one
+    both = text(paper(history(incident(happened=on(4))), history(Contact(said="Hello"), record="s")))
+    assert kind_of("contact.1").plural in both

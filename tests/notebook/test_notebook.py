@@ -14,11 +14,15 @@ import pytest
 from daybook.crypto.derive import Cost
 from daybook.domain.attachment import Attachment
 from daybook.domain.happened import Happened, PartialDate
+from daybook.domain.kinds import _KINDS, all_kinds, record
 from daybook.domain.records.incident import Incident
 from daybook.domain.records.preferences import Preferences
-from daybook.journal.errors import AlreadyOpenError, LockedError, WrongPassphraseError
+from daybook.journal.errors import AlreadyOpenError, LockedError, MissingFileError, WrongPassphraseError
+from daybook.notebook.demo_files import photo
 from daybook.notebook.drafts import Draft, put_draft
 from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError, Notebook, title_of
+from daybook.notebook.papers import chronology_of
+from tests.export.papers import text
 
 PASSPHRASE = "lantern gravel unison pebble orchard tinsel"
 
@@ -224,3 +228,55 @@ def test_two_windows_that_change_the_same_thing_at_once_both_count(notebook: Not
     for window in windows:
         window.join()
     assert notebook.one(Preferences).idle_minutes == Preferences().idle_minutes + 80
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Thing:
+    photos: tuple[Attachment, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Things:
+    things: tuple[Thing, ...] = ()
+
+
+def test_opening_removes_what_nothing_speaks_of_and_keeps_what_anything_does(notebook: Notebook, folder: Path) -> None:
+    """Also a file that only a record she does not list herself speaks of, in a part of a part of it."""
+    kept, left = _file(notebook, b"a passport"), _file(notebook, b"an upload that broke off")
+
+    record("things.1", listed=False)(Things)
+    all_kinds.cache_clear()
+    try:
+        notebook.save(Things(things=(Thing(photos=(kept,)),)))
+        notebook.close()
+        again = Notebook.unlock(folder, PASSPHRASE)
+        assert again.open_file(kept.blob).read(100) == b"a passport"
+        with pytest.raises(MissingFileError):
+            again.open_file(left.blob)
+        again.close()
+    finally:
+        del _KINDS["things.1"]
+        all_kinds.cache_clear()
+
+
+@pytest.mark.parametrize("harm", ["gone", "damaged"])
+def test_a_photo_that_is_gone_or_damaged_does_not_keep_her_from_her_paper(
+    notebook: Notebook, folder: Path, harm: str
+) -> None:
+    sealer = notebook.seal_file()
+    sealer.write(photo("door"))
+    sealed = sealer.finish()
+    kept = Attachment(
+        blob=sealed.blob, name="a.jpg", media="image/jpeg", size=sealed.size, sha256=sealed.sha256, caption="The door"
+    )
+    notebook.save(Incident(account="He broke the door.", files=(kept,)))
+    assert "could not be read" not in text(chronology_of(notebook))
+    place = next(path for path in folder.rglob("*") if path.is_file() and sealed.blob in path.name)
+    if harm == "gone":
+        place.unlink()
+    else:
+        place.write_bytes(place.read_bytes()[:-7] + b"damaged")
+    printed = " ".join(text(chronology_of(notebook)).split())
+    assert "Files that could not be read when this paper was made: 1." in printed
+    assert "The door" in printed
+    assert sealed.sha256 in printed

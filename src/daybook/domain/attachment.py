@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 
@@ -24,3 +26,17 @@ class Attachment:
     def is_picture(self) -> bool:
         """Whether it can be shown as a picture."""
         return self.media.startswith("image/")
+
+
+def attachments_of(body: object) -> Iterator[Attachment]:
+    """Every file a record speaks of, wherever in it: also in a list, or in a part of its own."""
+    if isinstance(body, Attachment):
+        yield body
+    elif isinstance(body, list | tuple):
+        for part in body:
+            yield from attachments_of(part)
+    elif isinstance(body, Mapping):
+        yield from attachments_of(list(body.values()))
+    elif dataclasses.is_dataclass(body):
+        for field in dataclasses.fields(body):
+            yield from attachments_of(getattr(body, field.name))

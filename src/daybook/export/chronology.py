@@ -11,7 +11,7 @@ from daybook.domain.attachment import Attachment
 from daybook.domain.happened import Happened, PartialDate
 from daybook.domain.revision import Revision
 from daybook.export.entry import Entry
-from daybook.export.gallery import Gallery
+from daybook.export.gallery import Gallery, Gone
 from daybook.export.paper import typeset
 from daybook.export.visible import breakable, visible
 from daybook.export.words import PaperWords
@@ -21,15 +21,16 @@ def chronology(
     histories: Sequence[Sequence[Revision]],
     *,
     words: PaperWords,
-    picture: Callable[[Attachment], bytes | None],
+    picture: Callable[[Attachment], bytes | Gone | None],
     made: datetime,
     by: str = "",
 ) -> bytes:
     """Make the chronology of these records, each given with its whole history, oldest revision first.
 
     A tagged A4 file (PDF/A-2a, PDF/UA-1): ordered by *happened*, entries without a date in their own part at the end
-    by *written*; earlier wordings shown; an index with links. `picture` gives a JPEG without metadata, or None where
-    it cannot be shown. `by` is the name to put on it, if she wants one. Of `made` only the day is told.
+    by *written*; earlier wordings shown; an index with links. `picture` gives a JPEG without metadata, None where
+    it cannot be shown, or Gone where the file cannot be read: both are said. `by` is the name to put on it, if she
+    wants one. Of `made` only the day is told.
     The same input gives the same bytes. Raises PaperError.
     """
     entries = sorted(map(Entry, filter(None, histories)), key=lambda entry: entry.order)
@@ -41,12 +42,13 @@ def chronology(
     ]
     parts = ((words.entries_heading, printed[:dated]), (words.unknown_heading, printed[dated:]))
     day = made.astimezone(UTC).date()
+    gone = words.some_gone.format(count=gallery.gone) if gallery.gone else ""
     data = {
         "language": words.language,
         "region": words.region,
         "file_title": words.file_title,
         "made": {"year": day.year, "month": day.month, "day": day.day},
-        "cover": _cover(entries, words, by) | {"made": words.made.format(day=words.day(day))},
+        "cover": _cover(entries, words, by) | {"made": words.made.format(day=words.day(day)), "gone": gone},
         "page": list(words.page),
         "parts": [{"heading": heading, "entries": part} for heading, part in parts if part],
         "fingerprint": words.fingerprint,
@@ -65,11 +67,13 @@ def _cover(entries: Sequence[Entry], words: PaperWords, by: str) -> dict[str, An
     else:
         span = words.no_dates
     count = words.entry if len(entries) == 1 else words.entries.format(count=len(entries))
+    kinds = sorted({entry.kind.plural for entry in entries})
     return {
         "title": words.title,
         "by": breakable(visible(words.by.format(name=by.strip()))) if by.strip() else "",
         "span": span,
         "count": count,
+        "holds": words.holds.format(kinds=", ".join(kinds)) if kinds else "",
         "how_to_read": words.how_to_read,
         "how": [list(pair) for pair in words.how],
     }

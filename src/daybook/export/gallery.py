@@ -19,18 +19,28 @@ _PIXEL = 0.75
 """Points a pixel, at 96 to the inch: a small picture is not blown up."""
 
 
+class Gone:
+    """Stands for a file whose bytes are not in the notebook any more, or are damaged."""
+
+
 class Gallery:
     """Numbers the attachments of one paper in the order they are met; the same file keeps its number.
 
-    `picture` gives JPEG bytes for an attachment, or None where it cannot be shown.
+    `picture` gives JPEG bytes for an attachment, None where it cannot be shown, or Gone. `gone` counts the last.
     """
 
-    def __init__(self, words: PaperWords, picture: Callable[[Attachment], bytes | None]) -> None:
+    def __init__(self, words: PaperWords, picture: Callable[[Attachment], bytes | Gone | None]) -> None:
         self._words = words
         self._picture = picture
         self._labels: dict[str, str] = {}
         self._photos = 0
         self._files = 0
+        self._gone: set[str] = set()
+
+    @property
+    def gone(self) -> int:
+        """How many of the files shown so far are gone or damaged."""
+        return len(self._gone)
 
     def label(self, attachment: Attachment) -> str:
         """What the paper calls it ("Photo 3"): never the name of her file, which can say more than the paper should."""
@@ -44,22 +54,28 @@ class Gallery:
         return self._labels[attachment.blob]
 
     def line(self, attachment: Attachment) -> str:
-        """One attachment in one line: its label and, if there is one, her caption."""
+        """One attachment in a few words: its label, her caption if there is one, and its fingerprint."""
         label = self.label(attachment)
-        return f"{label}: {visible(attachment.caption)}" if attachment.caption.strip() else label
+        named = f"{label}: {visible(attachment.caption)}" if attachment.caption.strip() else label
+        return f"{named}\n{self._words.fingerprint}: {visible(attachment.sha256)}"
 
     def shown(self, attachment: Attachment) -> dict[str, Any]:
         """What the template prints for one attachment: words, fingerprint and, for a picture, the picture."""
         words = self._words
         kind, size = words.media_name(attachment.media), words.size(attachment.size)
-        jpeg = self._picture(attachment) if attachment.is_picture else None
+        found = self._picture(attachment)
+        jpeg = found if isinstance(found, bytes) and attachment.is_picture else None
+        note = words.cannot_show if attachment.is_picture and jpeg is None else ""
+        if isinstance(found, Gone):
+            self._gone.add(attachment.blob)
+            note = words.gone
         caption = breakable(visible(" ".join(attachment.caption.split())))
         return {
             "label": self.label(attachment),
             "caption": caption,
             "rtl": reads_right_to_left(caption),
             "about": words.original.format(kind=kind, size=size),
-            "note": words.cannot_show if attachment.is_picture and jpeg is None else "",
+            "note": note,
             "sha256": visible(attachment.sha256),
             "alt": caption or self.label(attachment),
             "picture": _wrapped(jpeg) if jpeg is not None else None,

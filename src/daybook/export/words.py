@@ -95,6 +95,12 @@ class PaperWords:
     photo: str = "Photo {number}"
     file: str = "File {number}"
     cannot_show: str = "Kept exactly as it was given. It cannot be shown on paper."
+    gone: str = (
+        "The file itself could not be read when this paper was made: it is missing or damaged. What is written here "
+        "about it was kept with the entry."
+    )
+    some_gone: str = "Files that could not be read when this paper was made: {count}. Each says so in its place."
+    holds: str = "Holds: {kinds}"
     fingerprint: str = "SHA-256 of the original"
     original: str = "{kind}, {size}"
     picture: str = "Picture"

@@ -9,9 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from daybook.domain.attachment import Attachment
-from daybook.domain.fields import FieldKind, fields_of
-from daybook.domain.kinds import kind_for, kind_of, listed_kinds
+from daybook.domain.attachment import Attachment, attachments_of
+from daybook.domain.kinds import all_kinds, kind_for, kind_of, listed_kinds
 from daybook.domain.revision import Revision
 from daybook.export.pictures import MOST_BYTES, NotAPictureError, picture
 from daybook.export.pictures import Picture as Shown
@@ -259,12 +258,9 @@ class Notebook:
                     self._journal.remove_file(blob)
 
     def _attachments(self) -> Iterator[Attachment]:
-        for kind in listed_kinds():
-            names = [name for name, field in fields_of(kind.cls).items() if field.kind is FieldKind.FILES]
-            for latest in self._picture.all_of([kind.code]) if names else ():
-                for revision in self._picture.history(latest.record):
-                    for name in names:
-                        yield from getattr(revision.body, name)
+        for latest in self._picture.all_of(list(all_kinds())):
+            for revision in self._picture.history(latest.record):
+                yield from attachments_of(revision.body)
 
 
 def dated_kinds() -> list[str]:

@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 
 from daybook.domain.attachment import Attachment
 from daybook.export.chronology import chronology
+from daybook.export.gallery import Gone
 from daybook.export.paper import PaperError
 from daybook.export.pictures import NotAPictureError
 from daybook.export.words import PaperWords
+from daybook.journal.errors import DamagedError, MissingFileError
 from daybook.notebook.notebook import Notebook, dated_kinds
 
 __all__ = ["PaperError", "chronology_of"]
@@ -29,14 +31,19 @@ def chronology_of(
     """The chronology as PDF: every record of these kinds (all dated ones by default), with its changes and pictures.
 
     `by` is the name to put on it, or nothing. Nothing is written to a disk.
-    Raises PaperError, MissingFileError and DamagedError: a paper that leaves a photo out unsaid would not be true.
+    A file that is missing or damaged is said, in its place and on the first page. Raises PaperError.
     """
 
-    def picture(attachment: Attachment) -> bytes | None:
+    def picture(attachment: Attachment) -> bytes | Gone | None:
         try:
+            if not attachment.is_picture:
+                notebook.open_file(attachment.blob).close()
+                return None
             return notebook.picture(attachment, LONGEST).jpeg
         except NotAPictureError:
             return None
+        except (MissingFileError, DamagedError):
+            return Gone()
 
     return chronology(
         notebook.histories(kinds or dated_kinds()),
