@@ -68,7 +68,7 @@ def test_no_price_and_no_time_stands_there_without_a_page_behind_it(pack: Pack) 
             if again.cost or again.takes:
                 assert sure & {"source", "old-source"}, thing.id
             else:
-                assert "D01" in thing.statements, thing.id
+                assert "G01" in thing.statements, thing.id
 
 
 def test_what_comes_home_by_post_is_marked_so(pack: Pack) -> None:

@@ -16,8 +16,8 @@ Errand = Literal["home", "shop", "bank", "doctor", "office", "online"]
 class Again(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a paper is made again in some nations. `cost` and `takes` are left out where they are not known.
 
-    `addresses` are pages where the office says so itself. `post` is "home" where it comes by post: then the screen says that
-    another address can be given.
+    `addresses` are pages where the office says so itself. `post` is "home" where it comes by post: then the screen says
+    that another address can be given.
     """
 
     nations: tuple[str, ...]
