@@ -1,0 +1,84 @@
+"""An account at a bank or elsewhere: whose it is, and who sees what of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from daybook.domain.fields import FieldKind, described
+from daybook.domain.kinds import record
+
+WHOSE = (
+    ("mine", "Mine alone"),
+    ("joint", "Joint: mine and the person harming me"),
+    ("other", "Mine and somebody else's"),
+    ("theirs", "In the name of the person harming me"),
+    ("unsure", "I am not sure"),
+)
+SEES = (
+    ("statements", "The statements"),
+    ("alerts", "Alerts on a phone, or e-mails from the bank"),
+    ("login", "The app or the login: they know the code or password"),
+    ("card", "They have a card for it"),
+    ("nothing", "Nothing, as far as I know"),
+    ("unsure", "I am not sure"),
+)
+POST = (
+    ("safe", "Where only I open it"),
+    ("shared", "Where the person harming me could open it"),
+    ("none", "There is no post on paper"),
+    ("unsure", "I am not sure"),
+)
+APP = (
+    ("own", "On a device only I use"),
+    ("seen", "On a device the person harming me uses or looks at"),
+    ("none", "It has no app, or I do not use it"),
+    ("unsure", "I am not sure"),
+)
+THROUGH = (
+    ("pay", "My pay"),
+    ("benefits", "Benefits"),
+    ("maintenance", "Child maintenance"),
+    ("home", "Rent or mortgage"),
+    ("bills", "Other bills"),
+)
+CARDS = (
+    ("hers", "I have a card for it"),
+    ("saved", "A card is saved in a shop, taxi, food or travel account"),
+    ("wallet", "A card is in the wallet of a phone"),
+)
+OVER = (("over", "Closed, or no longer used"),)
+
+
+@record(
+    "account.1",
+    name="An account",
+    plural="Accounts",
+    start="Add an account",
+    title_field="name",
+    order=81,
+    serves=("W17", "W25", "X21"),
+)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One account as she knows it. There is no number in it, and no bank is asked anything."""
+
+    name: str = described(
+        "What do you call this account?",
+        FieldKind.LINE,
+        hint="The bank, or a word of your own. No number is needed here.",
+        required=True,
+    )
+    whose: str = described("Whose is it?", FieldKind.CHOICE, options=WHOSE, main=True)
+    sees: tuple[str, ...] = described(
+        "What of it can the person harming you see, or might they?",
+        FieldKind.CHOICES,
+        options=SEES,
+        hint="Tick all that fit. “Not sure” is an answer.",
+        main=True,
+    )
+    post: str = described("Where do its letters and cards go?", FieldKind.CHOICE, options=POST, main=True)
+    app: str = described("Where is its app?", FieldKind.CHOICE, options=APP)
+    through: tuple[str, ...] = described("What goes through it?", FieldKind.CHOICES, options=THROUGH)
+    cards: tuple[str, ...] = described("Its cards", FieldKind.CHOICES, options=CARDS)
+    note: str = described("Anything else about it", FieldKind.TEXT, hint="Who you asked, and what they said.")
+    over: str = described("Is it still in use?", FieldKind.CHOICE, options=OVER)
