@@ -8,6 +8,7 @@ from daybook.guide.checks.examples import examples_run
 from daybook.guide.checks.grammar import reads_well
 from daybook.guide.checks.ids import unknown_ids
 from daybook.guide.checks.laid_out import laid_out_well
+from daybook.guide.checks.letters import letters_well_made
 from daybook.guide.checks.questions import questions_well_made
 from daybook.guide.checks.reach import everything_reached
 from daybook.guide.checks.sequence import order_holds
@@ -31,6 +32,7 @@ def check(pack: Pack, tools: Collection[str], today: date, *, release: bool = Fa
         dates_hold(pack, today, release=release),
         everything_used(pack),
         laid_out_well(pack),
+        letters_well_made(pack),
         everything_reached(pack),
         speaks_well(pack),
         reads_well(pack),

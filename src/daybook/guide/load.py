@@ -15,6 +15,7 @@ from daybook.guide.finding import Finding, PackError
 from daybook.guide.friend import FriendAdvice, FriendChoice
 from daybook.guide.ifthen import IfThen
 from daybook.guide.knowledge import Avoid, Correction, Source, Statement
+from daybook.guide.letter import ModelLetter
 from daybook.guide.lines import line_in_message, line_of_key, line_of_words
 from daybook.guide.matter import Matter
 from daybook.guide.order import Order
@@ -61,6 +62,7 @@ def read_pack(folder: Path) -> tuple[Pack, list[Finding]]:
         matters=reader.several("matters.toml", Matter),
         friend=reader.each("friend/*.toml", FriendAdvice),
         friend_choices=reader.several("friend.toml", FriendChoice),
+        letters=reader.each("letters/*.toml", ModelLetter),
         statements=reader.several("statements/*.toml", Statement),
         sources=reader.several("sources.toml", Source),
         corrections=reader.several("corrections.toml", Correction),

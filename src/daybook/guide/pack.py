@@ -13,6 +13,7 @@ from daybook.guide.entry import Entry
 from daybook.guide.friend import FriendAdvice, FriendChoice
 from daybook.guide.ifthen import IfThen
 from daybook.guide.knowledge import Avoid, Correction, Source, Statement
+from daybook.guide.letter import ModelLetter
 from daybook.guide.matter import Matter
 from daybook.guide.order import Order
 from daybook.guide.prefix import Prefix
@@ -58,6 +59,7 @@ class Pack:
     matters: Mapping[str, Matter] = field(default_factory=dict)
     friend: Mapping[str, FriendAdvice] = field(default_factory=dict)
     friend_choices: Mapping[str, FriendChoice] = field(default_factory=dict)
+    letters: Mapping[str, ModelLetter] = field(default_factory=dict)
     statements: Mapping[str, Statement] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     corrections: Mapping[str, Correction] = field(default_factory=dict)
@@ -80,4 +82,4 @@ class Pack:
         """Everything that a person reads, and what it rests on: each entry of each kind."""
         advice = (self.actions, self.services, self.orders, self.signs, self.ifthen, self.options, self.matters)
         kinds = (*advice, self.friend, self.friend_choices, self.statements, self.corrections, self.prefixes)
-        return (*self.questions, *(entry for kind in kinds for entry in kind.values()))
+        return (*self.questions, *self.letters.values(), *(entry for kind in kinds for entry in kind.values()))

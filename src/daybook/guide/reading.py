@@ -14,14 +14,14 @@ from daybook.guide.entry import Entry
 from daybook.guide.finding import Finding
 from daybook.guide.knowledge import Correction, Statement
 from daybook.guide.pack import Pack
-from daybook.guide.texts import NAMES, texts_of
+from daybook.guide.texts import BODY, NAMES, texts_of
 from daybook.guide.wording import Wording, render
 
 FILE = "reading.toml"
 AGE_AT_GRADE_0 = 5  # a child in grade 4 of an American school is nine
 _READER = Wording(name="Al")
 _A_NAME = "it"  # what stands for a name while measuring: a short word, so that the sentence stays a sentence
-_LABELS = NAMES | {"label"}  # choices and names: no sentences to measure
+_LABELS = NAMES | {"label", BODY}  # choices, names and words to an office: nothing she reads as advice
 _FEWEST = 12  # words; in fewer, one long word is the whole measure
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 

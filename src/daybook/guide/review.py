@@ -9,6 +9,7 @@ from daybook.guide.entry import Entry
 from daybook.guide.friend import FriendAdvice
 from daybook.guide.ifthen import IfThen
 from daybook.guide.knowledge import Source, Statement
+from daybook.guide.letter import ModelLetter
 from daybook.guide.order import Order
 from daybook.guide.pack import Pack
 from daybook.guide.prefix import Prefix
@@ -36,6 +37,7 @@ _KIND: dict[type[Entry], str] = {
     IfThen: "if-then",
     Alternative: "option",
     FriendAdvice: "friend",
+    ModelLetter: "letter",
 }
 
 
@@ -81,7 +83,7 @@ def _by_file(pack: Pack) -> dict[str, list[Statement]]:
 def _users(pack: Pack) -> dict[str, list[str]]:
     users: dict[str, list[str]] = defaultdict(list)
     for entry in pack.entries():
-        if isinstance(entry, (Action, Service, Order, Sign, Prefix, IfThen, Alternative, FriendAdvice)):
+        if isinstance(entry, (Action, Service, Order, Sign, Prefix, IfThen, Alternative, FriendAdvice, ModelLetter)):
             for statement in dict.fromkeys((*entry.statements, *_inner(entry))):
                 users[statement].append(f"{_KIND[type(entry)]} {entry.id}")
     return users

@@ -10,6 +10,7 @@ from daybook.guide.entry import Entry
 from daybook.guide.friend import FriendAdvice, FriendChoice
 from daybook.guide.ifthen import IfThen
 from daybook.guide.knowledge import Correction, Source, Statement
+from daybook.guide.letter import ModelLetter
 from daybook.guide.matter import Matter
 from daybook.guide.order import Order
 from daybook.guide.pack import Cover
@@ -26,6 +27,7 @@ KINDS: dict[str, type[Entry]] = {
     "order": Order,
     "sign": Sign,
     "if-then": IfThen,
+    "letter": ModelLetter,
     "option": Alternative,
     "matter": Matter,
     "friend": FriendAdvice,

@@ -10,6 +10,7 @@ from daybook.guide.entry import Entry
 from daybook.guide.friend import FriendAdvice, FriendChoice
 from daybook.guide.ifthen import IfThen
 from daybook.guide.knowledge import Correction, Statement
+from daybook.guide.letter import ModelLetter, looked_over
 from daybook.guide.matter import Matter
 from daybook.guide.order import Order
 from daybook.guide.prefix import Prefix
@@ -31,6 +32,7 @@ READ: dict[type[Entry], tuple[str, ...]] = {
     ),
     Sign: ("title", "why", "today"),
     IfThen: ("title", "why", "prompts.ask", "prompts.ideas", "cautions"),
+    ModelLetter: ("title", "about", "beside"),
     Alternative: ("title", "what", "brings", "costs", "safer", "ask", "differs.says"),
     Matter: ("label", "says"),
     FriendAdvice: ("title", "says"),
@@ -39,6 +41,9 @@ READ: dict[type[Entry], tuple[str, ...]] = {
     Prefix: ("cost", "bill_text", "leaves"),
     Correction: ("says_now",),
 }  # fmt: skip
+
+BODY = "body"
+"""The key of a letter's paragraphs: she speaks in them, to an office."""
 
 # Names and labels: they need not be sentences.
 NAMES = frozenset({"called", "name", "other_names", "run_by", "hours"})
@@ -49,6 +54,8 @@ def texts_of(entry: Entry) -> Iterator[tuple[str, str]]:
     for path in READ.get(type(entry), ()):
         key = path.rpartition(".")[2]
         yield from ((key, text) for text in _reach(entry, path.split(".")) if text)
+    if isinstance(entry, ModelLetter):
+        yield from ((BODY, paragraph) for paragraph in looked_over(entry.body))
 
 
 def _reach(value: object, path: list[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from daybook.guide.checks.place import at_words
 from daybook.guide.entry import Entry
 from daybook.guide.finding import Finding
 from daybook.guide.pack import Pack
-from daybook.guide.texts import NAMES, texts_of
+from daybook.guide.texts import BODY, NAMES, texts_of
 from daybook.guide.wording import Voice, Wording, readable, render
 
 WORDINGS: dict[str, Wording] = {
@@ -115,14 +115,14 @@ def reads_well(pack: Pack) -> Iterator[Finding]:
 
 
 def _text(pack: Pack, entry: Entry, key: str, text: str) -> Iterator[Finding]:
-    quoted = _QUOTED.search(text) if key != "label" else None
+    quoted = _QUOTED.search(text) if key not in ("label", BODY) else None
     if quoted:
         said = f"{key}: in words she says herself, {{person}} would read “your …”. Say it without."
         yield at_words(pack, entry, quoted[0], said)
     told: set[str] = set()
     seen: set[str] = set()
     for name, wording in WORDINGS.items():
-        voice: Voice = "hers" if key == "label" else "yours"  # an option is what she says herself
+        voice: Voice = "hers" if key in ("label", BODY) else "yours"  # what she says herself
         read = " ".join(render(text, wording, pack, voice=voice).split())
         if read in seen:
             continue

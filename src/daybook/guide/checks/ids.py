@@ -12,6 +12,7 @@ from daybook.guide.finding import Finding
 from daybook.guide.friend import FriendAdvice
 from daybook.guide.ifthen import IfThen
 from daybook.guide.knowledge import Statement
+from daybook.guide.letter import ModelLetter
 from daybook.guide.order import Order
 from daybook.guide.pack import Pack
 from daybook.guide.prefix import Prefix
@@ -54,6 +55,10 @@ def _laid_out(pack: Pack) -> Iterator[Finding]:
         yield from _missing(pack, matter, "actions", matter.actions, pack.actions)
     for advice in pack.friend.values():
         yield from _missing(pack, advice, "services", advice.services, pack.services)
+    for letter in pack.letters.values():
+        yield from _missing(pack, letter, "actions", letter.actions, pack.actions)
+        wanted = [item for item in letter.serves if not _LEDGER_ID.fullmatch(item)]
+        yield from _missing(pack, letter, "serves", wanted, pack.corrections)
     for choice in pack.friend_choices.values():
         yield from _missing(pack, choice, "facts", choice.facts, pack.facts)
 
@@ -82,11 +87,11 @@ def _shared(pack: Pack, entry: Entry) -> Iterator[Finding]:
         yield from _missing(pack, entry, "when", (*when.all, *when.none), pack.facts, what="fact")
         for fact in sorted(set(when.all) & set(when.none)):
             yield at_words(pack, entry, fact, f"“{fact}” stands in both `all` and `none`, so this never holds.")
-    if isinstance(entry, (Service, Order, Statement)):
+    if isinstance(entry, (Service, Order, Statement, ModelLetter)):
         yield from _missing(pack, entry, "nations", entry.nations, pack.cover.nations)
-    if isinstance(entry, (Action, Service, Order, Sign, Prefix, IfThen, Alternative, FriendAdvice)):
+    if isinstance(entry, (Action, Service, Order, Sign, Prefix, IfThen, Alternative, FriendAdvice, ModelLetter)):
         yield from _missing(pack, entry, "statements", entry.statements, pack.statements)
-    if isinstance(entry, (Action, Sign, Statement, IfThen, Alternative, FriendAdvice)):
+    if isinstance(entry, (Action, Sign, Statement, IfThen, Alternative, FriendAdvice, ModelLetter)):
         yield from _missing(pack, entry, "sources", entry.sources, pack.sources)
 
 

@@ -23,6 +23,7 @@ def everything_reached(pack: Pack) -> Iterator[Finding]:
         *pack.options.values(),
         *pack.matters.values(),
         *pack.friend.values(),
+        *pack.letters.values(),
     )
     for entry in kinds:
         if witness(pack, _when(entry)) is None:

@@ -8,6 +8,7 @@ from daybook.guide.checks.place import at_key
 from daybook.guide.finding import Finding
 from daybook.guide.friend import FriendAdvice
 from daybook.guide.ifthen import IfThen
+from daybook.guide.letter import ModelLetter
 from daybook.guide.order import Order
 from daybook.guide.pack import Pack
 from daybook.guide.prefix import Prefix
@@ -20,7 +21,7 @@ def everything_used(pack: Pack) -> Iterator[Finding]:
     used = set(pack.cover.background)
     named: set[str] = set()
     for entry in pack.entries():
-        if isinstance(entry, (Action, Service, Order, Sign, Prefix, IfThen, Alternative, FriendAdvice)):
+        if isinstance(entry, (Action, Service, Order, Sign, Prefix, IfThen, Alternative, FriendAdvice, ModelLetter)):
             used.update(entry.statements)
         if isinstance(entry, Alternative):
             used.update(name for here in entry.differs for name in here.statements)
