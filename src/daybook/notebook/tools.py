@@ -33,6 +33,15 @@ TOOLS: dict[str, Tool] = {
         Tool("people", "People on your side", ("R6", "R7", "W3", "W5", "W15", "W23", "X23")),
         Tool("codes", "Codes you agree", ("R6", "R15", "X22")),
         Tool("who-knows", "Who knows what", ("W20", "R6", "W15", "W23")),
+        Tool("children", "Children: who collects, what school has", ("W15", "W22", "W28", "R11")),
+        Tool("child-card", "A practice card for a child", ("W4", "R15", "X24")),
+        Tool("handover", "Handovers, and how contact is arranged", ("R11", "R12", "W33")),
+        Tool("emergency", "Emergency page: what to say, ways out and codes", ("R1", "R8", "R15", "W9", "W36")),
+        Tool("card", "Cards to carry", ("W3", "X23")),
+        Tool("letters", "Letters: what is private stays out", ("W15", "W22", "W23", "R6", "W26", "W29")),
+        Tool("routine", "Your week: what is known, and what could change", ("W21", "W20")),
+        Tool("bag", "Bag and papers", ("W7", "W11", "W14", "W18", "W19")),
+        Tool("papers-lost", "Papers that are lost, and how to get new ones", ("W18", "W19")),
         Tool("orders", "Court orders, and which exist where you live", ("R5", "W30")),
     )
 }

@@ -7,5 +7,14 @@ OWN_PAGES: dict[str, str] = {
     "code.1": "codes.show",
     "if-then.1": "if_then.index",
     "rehearsal.1": "tries.show",
+    "bag-item.1": "bag.show",
+    "routine.1": "routine.index",
+    "their-time.1": "routine.index",
+    "way.1": "routine.ways",
+    "avoided-place.1": "routine.index",
+    "letter.1": "letters.show",
+    "child.1": "children.show",
+    "handover.1": "children_contact.show",
+    "arrangement.1": "children_contact.arrangement",
 }
 """The view that shows a record of this kind; it takes the record's id as `record`."""

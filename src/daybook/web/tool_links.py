@@ -28,7 +28,16 @@ PAGES: dict[str, tuple[str, dict[str, str]]] = {
     "people": ("people.index", {}),
     "codes": ("codes.index", {}),
     "who-knows": ("knows.table", {}),
+    "children": ("children.index", {}),
+    "child-card": ("children_card.index", {}),
+    "handover": ("children_contact.index", {}),
+    "emergency": ("emergency.show", {}),
+    "card": ("cards.index", {}),
+    "letters": ("letters.index", {}),
+    "bag": ("bag.index", {}),
+    "papers-lost": ("lost_papers.index", {}),
     "orders": ("orders.index", {}),
+    "routine": ("routine.index", {}),
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from daybook.domain.fields import FieldKind, described
 from daybook.domain.kinds import record
+from daybook.domain.records.routine import OVER
 
 WHY = (
     ("together", "We used to go there together"),
@@ -33,3 +34,4 @@ class AvoidedPlace:
     why: tuple[str, ...] = described("Why?", FieldKind.CHOICES, options=WHY, main=True)
     instead: str = described("What you use instead", FieldKind.LINE, hint="Another branch, another day, a delivery.")
     note: str = described("More about it", FieldKind.TEXT)
+    over: str = described("Is it still so?", FieldKind.CHOICE, options=OVER)

@@ -18,6 +18,9 @@ DAYS = (
 )
 """In the order of the week, as every list of days here."""
 
+OVER = (("over", "No, not any more"),)
+"""What is over is kept, and counts no more."""
+
 MOVES = (
     ("movable", "Yes, I could move it"),
     ("fixed", "No, it is fixed"),
@@ -67,3 +70,4 @@ class Routine:
     )
     latest: str = described("Over by", FieldKind.CLOCK, hint="The latest it may end.")
     other_place: str = described("Another place for it", FieldKind.LINE, hint="Another shop, another pool.")
+    over: str = described("Is it still so?", FieldKind.CHOICE, options=OVER)

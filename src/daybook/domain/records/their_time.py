@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from daybook.domain.fields import FieldKind, described
 from daybook.domain.kinds import record
-from daybook.domain.records.routine import DAYS
+from daybook.domain.records.routine import DAYS, OVER
 
 SURE = (("sure", "I know it"), ("think", "I think so"), ("changes", "It changes"))
 
@@ -40,3 +40,4 @@ class TheirTime:
         "Which streets, stops or shops are on the way?", FieldKind.PEOPLE, hint="One on each line."
     )
     sure: str = described("How sure are you?", FieldKind.CHOICE, options=SURE)
+    over: str = described("Is it still so?", FieldKind.CHOICE, options=OVER)

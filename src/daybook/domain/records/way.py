@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from daybook.domain.fields import FieldKind, described
 from daybook.domain.kinds import record
+from daybook.domain.records.routine import OVER
 
 BY = (
     ("foot", "On foot"),
@@ -56,3 +57,4 @@ class Way:
     passes: tuple[str, ...] = described(
         "Which streets, stops or shops does it pass?", FieldKind.PEOPLE, hint="One on each line."
     )
+    over: str = described("Is it still so?", FieldKind.CHOICE, options=OVER)

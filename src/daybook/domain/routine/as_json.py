@@ -6,15 +6,13 @@ from typing import Any
 
 from daybook.domain.routine.gaps import gaps
 from daybook.domain.routine.ideas import ideas
+from daybook.domain.routine.ideas_said import caution_said, idea_said, reason_said
 from daybook.domain.routine.overlaps import at_avoided, overlaps
 from daybook.domain.routine.speech import (
-    caution_said,
-    idea_said,
     in_words,
     named,
     opens_said,
     overlap_said,
-    reason_said,
     rule_said,
     span_said,
 )

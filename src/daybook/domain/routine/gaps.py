@@ -32,8 +32,10 @@ def _nobody(week: Week) -> Iterator[Gap]:
     if not week.mine:
         yield Gap(said=Said("No time of yours is written down yet."), kind="routine.1")
     if not week.theirs:
-        words = "No time of %(person)s is written down yet. One is enough to compare, of those you know anyway."
-        yield Gap(said=Said(words), kind="their-time.1")
+        yield Gap(
+            said=Said("No time of %(person)s is written down yet. One that you know anyway is enough to compare."),
+            kind="their-time.1",
+        )
 
 
 def _no_time(week: Week) -> Iterator[Gap]:
@@ -57,9 +59,10 @@ def _no_place(week: Week) -> Iterator[Gap]:
 def _no_way(week: Week) -> Iterator[Gap]:
     for record, told in week.mine.items():
         if is_pattern(told) and not is_movable(told) and len(week.ways_of(record)) == 0:
-            words = "Which ways could you go? %(what)s: its time cannot change, so its way can."
-            kind = "" if week.ways else "way.1"
-            yield Gap(said=Said(words, {"what": told.what}), record="" if kind else record, kind=kind)
+            said = Said(
+                "Which ways could you go? %(what)s: its time cannot change, so its way can.", {"what": told.what}
+            )
+            yield Gap(said=said, record=record) if week.ways else Gap(said=said, kind="way.1")
 
 
 def _about_ways(week: Week) -> Iterator[Gap]:
