@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from daybook.domain.kinds import UnknownKindError, kind_of
@@ -10,19 +11,33 @@ from daybook.web.addresses import to
 if TYPE_CHECKING:
     from daybook.notebook.drafts import Draft
 
-NOTE, QUESTION, HOME = "step.1", "answers.1", "home.1"
+NOTE, QUESTION, HOME, CALL_WORDS, CARDS = "step.1", "answers.1", "home.1", "emergency.1", "cards.1"
 """Kinds whose forms are always the same ones: their key is the kind and what they are about, "step.1 safer-device"."""
+LETTER = "letter.1"
+"""A kind with a page of its own to write on; its forms have keys of their own."""
+
+
+def _card_form(about: str) -> str:
+    form, _space, key = about.partition(" ")
+    return to("cards.own", key=key) if form == "own" and key else to("cards.choose")
+
+
+FORMS: dict[str, Callable[[str], str]] = {
+    NOTE: lambda about: to("plan.show", action=about),
+    QUESTION: lambda about: to("questions.ask", name=about),
+    HOME: lambda about: to("room.again", about=about),
+    CALL_WORDS: lambda _about: to("emergency.words"),
+    CARDS: _card_form,
+    LETTER: lambda key: to("letters.write", key=key),
+}
+"""The address of such a form, from what it is about."""
 
 
 def address_of(draft: Draft) -> str:
     """The address of the form a draft was kept from; empty for one this copy of the program has no form for."""
     about = draft.key.removeprefix(f"{draft.kind} ")
-    if draft.kind == NOTE and about:
-        return to("plan.show", action=about)
-    if draft.kind == QUESTION and about:
-        return to("questions.ask", name=about)
-    if draft.kind == HOME and about:
-        return to("room.again", about=about)
+    if draft.kind in FORMS and about:
+        return FORMS[draft.kind](about)
     try:
         return to("record.new", key=draft.key) if kind_of(draft.kind).listed else ""
     except UnknownKindError:
