@@ -31,6 +31,8 @@ class FieldKind(StrEnum):
     """A time of day as "HH:MM", or ""."""
     DAY = "day"
     """One whole day, which may be still to come, or None. When something *happened* is WHEN instead."""
+    GIVEN = "given"
+    """What a page put in and she neither types nor reads: the id of an entry of the guidance, say. Forms carry it."""
 
 
 _EMPTY: dict[FieldKind, Any] = {
@@ -45,6 +47,7 @@ _EMPTY: dict[FieldKind, Any] = {
     FieldKind.AMOUNT: None,
     FieldKind.CLOCK: "",
     FieldKind.DAY: None,
+    FieldKind.GIVEN: "",
 }
 
 
@@ -81,7 +84,7 @@ def described(
     of: str = "",
 ) -> Any:  # noqa: ANN401  (a dataclass field stands for a value of any type)
     """A dataclass field that says what it is called, what kind it is and how to fill it in."""
-    longest = LONGEST_LINE if kind in (FieldKind.LINE, FieldKind.PEOPLE) else LONGEST_TEXT
+    longest = LONGEST_LINE if kind in (FieldKind.LINE, FieldKind.PEOPLE, FieldKind.GIVEN) else LONGEST_TEXT
     words = Described(
         label=label, kind=kind, hint=hint, options=options, required=required, longest=longest, main=main, of=of
     )

@@ -82,7 +82,7 @@ def _read(name: str, field: Described, typed: Typed) -> Any:  # noqa: ANN401, PL
             return _day(name, typed)
         case FieldKind.PEOPLE:
             return tuple(line.strip() for line in _lines(typed, name).split("\n") if line.strip())
-        case FieldKind.LINE:
+        case FieldKind.LINE | FieldKind.GIVEN:
             return " ".join(_lines(typed, name).split())
         case FieldKind.TEXT:
             return _lines(typed, name).strip("\n")

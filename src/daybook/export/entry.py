@@ -120,7 +120,7 @@ def _texts(field: Described, value: Any, words: PaperWords, gallery: Gallery) ->
     match field.kind:
         case FieldKind.LINE | FieldKind.TEXT:
             return paragraphs(value)
-        case FieldKind.RECORDS:
+        case FieldKind.RECORDS | FieldKind.GIVEN:
             return []  # an id says nothing on paper, and whom she has on her side is not for this one
         case FieldKind.FILES:
             return ["\n".join(gallery.line(file) for file in value)]

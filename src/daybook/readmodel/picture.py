@@ -136,7 +136,7 @@ def _revision(row: tuple[Any, ...]) -> Revision:
 def _text_of(body: object) -> str:
     parts: list[str] = []
     for name, field in fields_of(type(body)).items():
-        if field.kind is FieldKind.RECORDS:
+        if field.kind in (FieldKind.RECORDS, FieldKind.GIVEN):
             continue  # an id is not a word
         value = getattr(body, name)
         match value:

@@ -99,7 +99,7 @@ class Form:
                 typed=self.typed,
                 files=self.files.get(name, ()),
                 problem=wrong.get(name, ""),
-                main=words.required or words.main or name == self.kind.dated_by,
+                main=words.required or words.main or words.kind is FieldKind.GIVEN or name == self.kind.dated_by,
             )
             for number, (name, words) in enumerate(fields_of(self.kind.cls).items())
         ]

@@ -58,6 +58,8 @@ def _shown(name: str, field: Described, value: Any) -> Shown:  # noqa: ANN401  (
     match field.kind:
         case FieldKind.FILES:
             return Shown(name=name, label=_(field.label), files=value)
+        case FieldKind.GIVEN:
+            text = ""
         case FieldKind.WHEN:
             text = when_words(value)
             if value.words:
