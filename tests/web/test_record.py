@@ -35,10 +35,10 @@ def written(browser: Browser, **fields: Any) -> str:
     return browser.desk.notebook.timeline()[-1].record
 
 
-def test_every_kind_she_writes_herself_is_offered_but_those_that_begin_on_a_page_of_their_own(opened: Browser) -> None:
+def test_every_kind_she_writes_herself_is_offered_but_undated_ones_with_a_page_of_their_own(opened: Browser) -> None:
     opened.get(opened.link("Write something down"))
     for kind in all_kinds().values():
-        offered = kind.listed and kind.code not in OWN_PAGES
+        offered = kind.listed and (bool(kind.dated_by) or kind.code not in OWN_PAGES)
         assert (kind.start in opened.page) is offered if kind.start else not offered
     assert opened.get(opened.inside("record.new", kind="preferences.1")).status_code == 404
     assert "does not know" in opened.page

@@ -60,7 +60,8 @@ def now() -> datetime:
 @views.get("/choose")
 def choose() -> ResponseReturnValue:
     """What kind of thing she would like to write down."""
-    kinds = [kind for kind in listed_kinds() if kind.code not in OWN_PAGES]  # those begin on pages of their own
+    # What has no date is not a thing that happened: where it has a page of its own, it begins there.
+    kinds = [kind for kind in listed_kinds() if kind.dated_by or kind.code not in OWN_PAGES]
     waiting = [draft for draft in notebook().drafts.all() if is_listed(draft.kind)]
     return render_template("record/choose.html", kinds=kinds, waiting=len(waiting))
 
