@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
+from daybook.guide.checks.at_home import safe_at_home
 from daybook.guide.checks.dates import dates_hold
 from daybook.guide.checks.examples import examples_run
 from daybook.guide.checks.grammar import reads_well
@@ -13,6 +14,7 @@ from daybook.guide.checks.questions import questions_well_made
 from daybook.guide.checks.reach import everything_reached
 from daybook.guide.checks.sequence import order_holds
 from daybook.guide.checks.speech import speaks_well
+from daybook.guide.checks.things import things_well_made
 from daybook.guide.checks.use import everything_used
 from daybook.guide.finding import Finding
 from daybook.guide.pack import Pack
@@ -32,7 +34,9 @@ def check(pack: Pack, tools: Collection[str], today: date, *, release: bool = Fa
         dates_hold(pack, today, release=release),
         everything_used(pack),
         laid_out_well(pack),
+        safe_at_home(pack),
         letters_well_made(pack),
+        things_well_made(pack),
         everything_reached(pack),
         speaks_well(pack),
         reads_well(pack),

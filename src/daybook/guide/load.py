@@ -22,9 +22,11 @@ from daybook.guide.order import Order
 from daybook.guide.pack import Cover, Pack
 from daybook.guide.prefix import Prefix
 from daybook.guide.question import Question
+from daybook.guide.security import Call, HomeCheck, WhoMay
 from daybook.guide.service import Service
 from daybook.guide.sign import Sign
 from daybook.guide.texts import texts_of
+from daybook.guide.thing import Thing
 from daybook.guide.wording import unknown_placeholders
 
 E = TypeVar("E", bound=Entry)
@@ -60,6 +62,10 @@ def read_pack(folder: Path) -> tuple[Pack, list[Finding]]:
         ifthen=reader.each("ifthen/*.toml", IfThen),
         options=reader.each("options/*.toml", Alternative),
         matters=reader.several("matters.toml", Matter),
+        things=reader.several("bag/*.toml", Thing),
+        security=reader.each("security/*.toml", HomeCheck),
+        who_may=reader.several("who-may.toml", WhoMay),
+        calls=reader.each("calls/*.toml", Call),
         friend=reader.each("friend/*.toml", FriendAdvice),
         friend_choices=reader.several("friend.toml", FriendChoice),
         letters=reader.each("letters/*.toml", ModelLetter),

@@ -18,8 +18,10 @@ from daybook.guide.matter import Matter
 from daybook.guide.order import Order
 from daybook.guide.prefix import Prefix
 from daybook.guide.question import Question
+from daybook.guide.security import Call, HomeCheck, WhoMay
 from daybook.guide.service import Service
 from daybook.guide.sign import Sign
+from daybook.guide.thing import Thing
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -57,6 +59,10 @@ class Pack:
     ifthen: Mapping[str, IfThen] = field(default_factory=dict)
     options: Mapping[str, Alternative] = field(default_factory=dict)
     matters: Mapping[str, Matter] = field(default_factory=dict)
+    things: Mapping[str, Thing] = field(default_factory=dict)
+    security: Mapping[str, HomeCheck] = field(default_factory=dict)
+    who_may: Mapping[str, WhoMay] = field(default_factory=dict)
+    calls: Mapping[str, Call] = field(default_factory=dict)
     friend: Mapping[str, FriendAdvice] = field(default_factory=dict)
     friend_choices: Mapping[str, FriendChoice] = field(default_factory=dict)
     letters: Mapping[str, ModelLetter] = field(default_factory=dict)
@@ -81,5 +87,15 @@ class Pack:
     def entries(self) -> tuple[Entry, ...]:
         """Everything that a person reads, and what it rests on: each entry of each kind."""
         advice = (self.actions, self.services, self.orders, self.signs, self.ifthen, self.options, self.matters)
-        kinds = (*advice, self.friend, self.friend_choices, self.statements, self.corrections, self.prefixes)
+        at_home = (self.security, self.who_may, self.calls)
+        kinds = (
+            *advice,
+            *at_home,
+            self.things,
+            self.friend,
+            self.friend_choices,
+            self.statements,
+            self.corrections,
+            self.prefixes,
+        )
         return (*self.questions, *self.letters.values(), *(entry for kind in kinds for entry in kind.values()))

@@ -13,8 +13,10 @@ from daybook.guide.letter import ModelLetter
 from daybook.guide.order import Order
 from daybook.guide.pack import Pack
 from daybook.guide.prefix import Prefix
+from daybook.guide.security import Call, HomeCheck, WhoMay
 from daybook.guide.service import Service
 from daybook.guide.sign import Sign
+from daybook.guide.thing import Thing
 from daybook.guide.wording import Wording, render
 
 _HEAD = """\
@@ -36,8 +38,12 @@ _KIND: dict[type[Entry], str] = {
     Prefix: "number",
     IfThen: "if-then",
     Alternative: "option",
+    HomeCheck: "home-check",
+    WhoMay: "who-may",
+    Call: "call",
     FriendAdvice: "friend",
     ModelLetter: "letter",
+    Thing: "thing",
 }
 
 
@@ -83,8 +89,8 @@ def _by_file(pack: Pack) -> dict[str, list[Statement]]:
 def _users(pack: Pack) -> dict[str, list[str]]:
     users: dict[str, list[str]] = defaultdict(list)
     for entry in pack.entries():
-        if isinstance(entry, (Action, Service, Order, Sign, Prefix, IfThen, Alternative, FriendAdvice, ModelLetter)):
-            for statement in dict.fromkeys((*entry.statements, *_inner(entry))):
+        if type(entry) in _KIND:
+            for statement in dict.fromkeys((*getattr(entry, "statements", ()), *_inner(entry))):
                 users[statement].append(f"{_KIND[type(entry)]} {entry.id}")
     return users
 

@@ -16,8 +16,10 @@ from daybook.guide.order import Order
 from daybook.guide.pack import Cover
 from daybook.guide.prefix import Prefix
 from daybook.guide.question import Question
+from daybook.guide.security import Call, HomeCheck, WhoMay
 from daybook.guide.service import Service
 from daybook.guide.sign import Sign
+from daybook.guide.thing import Thing
 
 KINDS: dict[str, type[Entry]] = {
     "pack": Cover,
@@ -30,6 +32,10 @@ KINDS: dict[str, type[Entry]] = {
     "letter": ModelLetter,
     "option": Alternative,
     "matter": Matter,
+    "thing": Thing,
+    "home-check": HomeCheck,
+    "who-may": WhoMay,
+    "call": Call,
     "friend": FriendAdvice,
     "friend-choice": FriendChoice,
     "statement": Statement,
@@ -37,7 +43,7 @@ KINDS: dict[str, type[Entry]] = {
     "correction": Correction,
     "number": Prefix,
 }
-_SEVERAL_TO_A_FILE = (Matter, FriendChoice, Statement, Source, Correction, Prefix)
+_SEVERAL_TO_A_FILE = (Matter, Thing, FriendChoice, WhoMay, Statement, Source, Correction, Prefix)
 
 
 def schema(kind: str) -> dict[str, Any]:

@@ -15,8 +15,10 @@ from daybook.guide.matter import Matter
 from daybook.guide.order import Order
 from daybook.guide.prefix import Prefix
 from daybook.guide.question import Question
+from daybook.guide.security import Call, HomeCheck, WhoMay
 from daybook.guide.service import Service
 from daybook.guide.sign import Sign
+from daybook.guide.thing import Thing
 
 # The fields a person reads, by kind. A dot reaches into tables.
 READ: dict[type[Entry], tuple[str, ...]] = {
@@ -35,6 +37,10 @@ READ: dict[type[Entry], tuple[str, ...]] = {
     ModelLetter: ("title", "about", "beside"),
     Alternative: ("title", "what", "brings", "costs", "safer", "ask", "differs.says"),
     Matter: ("label", "says"),
+    Thing: ("label", "hint", "caution", "again.ask", "again.how", "again.cost", "again.takes"),
+    HomeCheck: ("title", "why", "how", "caution", "proof"),
+    WhoMay: ("says",),
+    Call: ("title", "whom", "first", "begin", "asks.says", "after"),
     FriendAdvice: ("title", "says"),
     FriendChoice: ("label",),
     Statement: ("says",),

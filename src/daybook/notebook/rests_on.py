@@ -1,4 +1,4 @@
-"""What a service, an order or a sign rests on: what is held true, how sure that is, and the pages."""
+"""What an entry of the guidance rests on: what is held true, how sure that is, and the pages."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from daybook.guide.entry import Checked
     from daybook.guide.knowledge import Confidence
     from daybook.guide.order import Order
+    from daybook.guide.security import Call, HomeCheck, WhoMay
     from daybook.guide.service import Service
     from daybook.guide.sign import Sign
+    from daybook.guide.thing import Thing
     from daybook.notebook.plans import HerPlan
 
 WEAKEST_FIRST: tuple[Confidence, ...] = ("unknown", "disputed", "general-knowledge", "old-source", "source")
 
 
-def rests_on(plan: HerPlan, entry: Service | Order | Sign) -> list[Basis]:
+def rests_on(plan: HerPlan, entry: Service | Order | Sign | Thing | HomeCheck | WhoMay | Call) -> list[Basis]:
     """What is held true where she lives, with its pages, then every further page, each page once.
 
     What the pack holds as background says how entries are written: its pages are named, its words are not for her.

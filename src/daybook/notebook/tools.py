@@ -42,6 +42,11 @@ TOOLS: dict[str, Tool] = {
         Tool("routine", "Your week: what is known, and what could change", ("W21", "W20")),
         Tool("bag", "Bag and papers", ("W7", "W11", "W14", "W18", "W19")),
         Tool("papers-lost", "Papers that are lost, and how to get new ones", ("W18", "W19")),
+        Tool("money", "Money: cash, a little put by, what leaving could cost", ("W8", "W17", "X03")),
+        Tool("accounts", "Your accounts, and who sees them", ("W17", "W25", "X21")),
+        Tool("debts", "Debts, and who to ask", ("R12", "W17", "X21")),
+        Tool("leaving-costs", "What leaving could cost", ("W8", "W14", "W17", "W18")),
+        Tool("security", "Doors, locks and alarms at home", ("R9", "R15", "W31", "X17", "X18", "X19", "X30")),
         Tool("orders", "Court orders, and which exist where you live", ("R5", "W30")),
     )
 }

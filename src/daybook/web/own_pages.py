@@ -7,6 +7,7 @@ OWN_PAGES: dict[str, str] = {
     "code.1": "codes.show",
     "if-then.1": "if_then.index",
     "rehearsal.1": "tries.show",
+    "home-check.1": "security.show",
     "bag-item.1": "bag.show",
     "routine.1": "routine.index",
     "their-time.1": "routine.index",
@@ -16,5 +17,8 @@ OWN_PAGES: dict[str, str] = {
     "child.1": "children.show",
     "handover.1": "children_contact.show",
     "arrangement.1": "children_contact.arrangement",
+    "account.1": "accounts.show",
+    "debt.1": "debts.show",
+    "put-by.1": "money.put_by",
 }
 """The view that shows a record of this kind; it takes the record's id as `record`."""

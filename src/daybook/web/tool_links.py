@@ -36,7 +36,12 @@ PAGES: dict[str, tuple[str, dict[str, str]]] = {
     "letters": ("letters.index", {}),
     "bag": ("bag.index", {}),
     "papers-lost": ("lost_papers.index", {}),
+    "money": ("money.index", {}),
+    "accounts": ("accounts.index", {}),
+    "debts": ("debts.index", {}),
+    "leaving-costs": ("costs.show", {}),
     "orders": ("orders.index", {}),
+    "security": ("security.index", {}),
     "routine": ("routine.index", {}),
 }
 

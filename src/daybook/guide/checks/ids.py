@@ -5,19 +5,15 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from daybook.guide.action import Action
-from daybook.guide.alternative import Alternative
 from daybook.guide.checks.place import at_key, at_words
 from daybook.guide.entry import Entry, When
 from daybook.guide.finding import Finding
-from daybook.guide.friend import FriendAdvice
-from daybook.guide.ifthen import IfThen
 from daybook.guide.knowledge import Statement
 from daybook.guide.letter import ModelLetter
 from daybook.guide.order import Order
 from daybook.guide.pack import Pack
-from daybook.guide.prefix import Prefix
+from daybook.guide.security import WhoMay
 from daybook.guide.service import Service
-from daybook.guide.sign import Sign
 
 _LEDGER_ID = re.compile(r"[RW][1-9][0-9]?")
 
@@ -50,9 +46,14 @@ def _laid_out(pack: Pack) -> Iterator[Finding]:
         for here in option.differs:
             yield from _missing(pack, option, "nations", here.nations, pack.cover.nations)
             yield from _missing(pack, option, "statements", here.statements, pack.statements)
+    for thing in pack.things.values():
+        yield from _missing(pack, thing, "actions", thing.actions, pack.actions)
+        for again in thing.again:
+            yield from _missing(pack, thing, "nations", again.nations, pack.cover.nations)
     for matter in pack.matters.values():
         yield from _missing(pack, matter, "sections", matter.sections, [part.id for part in pack.cover.sections])
         yield from _missing(pack, matter, "actions", matter.actions, pack.actions)
+    yield from _at_home(pack)
     for advice in pack.friend.values():
         yield from _missing(pack, advice, "services", advice.services, pack.services)
     for letter in pack.letters.values():
@@ -61,6 +62,17 @@ def _laid_out(pack: Pack) -> Iterator[Finding]:
         yield from _missing(pack, letter, "serves", wanted, pack.corrections)
     for choice in pack.friend_choices.values():
         yield from _missing(pack, choice, "facts", choice.facts, pack.facts)
+
+
+def _at_home(pack: Pack) -> Iterator[Finding]:
+    """What the looks at a home and the calls lead to."""
+    for look in pack.security.values():
+        yield from _missing(pack, look, "calls", look.calls, pack.calls)
+        yield from _missing(pack, look, "actions", look.actions, pack.actions)
+    for call in pack.calls.values():
+        yield from _missing(pack, call, "services", call.services, pack.services)
+        inside = [fact for asked in call.asks for fact in sorted(asked.when.facts)]
+        yield from _missing(pack, call, "when", inside, pack.facts, what="fact")
 
 
 def _action(pack: Pack, action: Action, tools: Collection[str] | None) -> Iterator[Finding]:
@@ -87,12 +99,10 @@ def _shared(pack: Pack, entry: Entry) -> Iterator[Finding]:
         yield from _missing(pack, entry, "when", (*when.all, *when.none), pack.facts, what="fact")
         for fact in sorted(set(when.all) & set(when.none)):
             yield at_words(pack, entry, fact, f"“{fact}” stands in both `all` and `none`, so this never holds.")
-    if isinstance(entry, (Service, Order, Statement, ModelLetter)):
+    if isinstance(entry, (Service, Order, Statement, ModelLetter, WhoMay)):
         yield from _missing(pack, entry, "nations", entry.nations, pack.cover.nations)
-    if isinstance(entry, (Action, Service, Order, Sign, Prefix, IfThen, Alternative, FriendAdvice, ModelLetter)):
-        yield from _missing(pack, entry, "statements", entry.statements, pack.statements)
-    if isinstance(entry, (Action, Sign, Statement, IfThen, Alternative, FriendAdvice, ModelLetter)):
-        yield from _missing(pack, entry, "sources", entry.sources, pack.sources)
+    yield from _missing(pack, entry, "statements", getattr(entry, "statements", ()), pack.statements)
+    yield from _missing(pack, entry, "sources", getattr(entry, "sources", ()), pack.sources)
 
 
 def _missing(

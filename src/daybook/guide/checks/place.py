@@ -8,8 +8,10 @@ from daybook.guide.lines import line_of_key, line_of_row, line_of_words
 from daybook.guide.matter import Matter
 from daybook.guide.pack import Pack
 from daybook.guide.prefix import Prefix
+from daybook.guide.security import WhoMay
+from daybook.guide.thing import Thing
 
-_SHARE_A_FILE = (Matter, FriendChoice, Statement, Source, Correction, Prefix)
+_SHARE_A_FILE = (Matter, Thing, FriendChoice, WhoMay, Statement, Source, Correction, Prefix)
 
 
 def at_key(pack: Pack, entry: Entry, key: str, sentence: str, level: Level = "error") -> Finding:

@@ -22,6 +22,10 @@ def everything_reached(pack: Pack) -> Iterator[Finding]:
         *pack.ifthen.values(),
         *pack.options.values(),
         *pack.matters.values(),
+        *pack.things.values(),
+        *pack.security.values(),
+        *pack.who_may.values(),
+        *pack.calls.values(),
         *pack.friend.values(),
         *pack.letters.values(),
     )

@@ -2,18 +2,10 @@
 
 from collections.abc import Iterator
 
-from daybook.guide.action import Action
 from daybook.guide.alternative import Alternative
 from daybook.guide.checks.place import at_key
 from daybook.guide.finding import Finding
-from daybook.guide.friend import FriendAdvice
-from daybook.guide.ifthen import IfThen
-from daybook.guide.letter import ModelLetter
-from daybook.guide.order import Order
 from daybook.guide.pack import Pack
-from daybook.guide.prefix import Prefix
-from daybook.guide.service import Service
-from daybook.guide.sign import Sign
 
 
 def everything_used(pack: Pack) -> Iterator[Finding]:
@@ -21,8 +13,7 @@ def everything_used(pack: Pack) -> Iterator[Finding]:
     used = set(pack.cover.background)
     named: set[str] = set()
     for entry in pack.entries():
-        if isinstance(entry, (Action, Service, Order, Sign, Prefix, IfThen, Alternative, FriendAdvice, ModelLetter)):
-            used.update(entry.statements)
+        used.update(getattr(entry, "statements", ()))
         if isinstance(entry, Alternative):
             used.update(name for here in entry.differs for name in here.statements)
         named.update(getattr(entry, "sources", ()))
