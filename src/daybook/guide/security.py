@@ -10,8 +10,9 @@ Changes = Literal["nothing", "locks", "fittings", "accounts"]
 """What a check would change: nothing, locks, what is fixed to the building, or the account of a device."""
 
 Part = Literal[
-    "door", "window", "keys", "light", "fire", "alarm", "letterbox", "outside", "neighbours", "phone", "post", "smart"
-]
+    "door", "window", "way-out", "keys", "light", "fire", "alarm", "letterbox", "outside", "neighbours", "phone",
+    "post", "smart",
+]  # fmt: skip
 
 
 class HomeCheck(Checked, frozen=True, kw_only=True):

@@ -35,7 +35,7 @@ def _looks(pack: Pack) -> Iterator[Finding]:
 
 
 def _said(pack: Pack, changes: Changes) -> Iterator[Finding]:
-    """Whoever is offered such a change reads who may make it, whatever they answered, also where the nation is not known."""
+    """Whoever is offered such a change reads who may make it, whatever they answered, also where no nation is known."""
     anywhere = [who.when for who in pack.who_may.values() if who.changes == changes and not who.nations]
     for look in pack.security.values():
         if look.changes == changes and gap(pack, anywhere) is not None:
