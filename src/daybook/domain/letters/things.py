@@ -144,3 +144,6 @@ ROLE_OF = {
     "police": ("police",),
 }
 """The roles of her people that a reader may have."""
+
+KNOWN_TO = {"school": ("school",), "work": ("work",), "college": ("work",)}
+"""What a reader knows by being that reader."""

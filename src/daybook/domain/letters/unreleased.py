@@ -6,29 +6,37 @@ Rests on W20 and W26: what is said by mistake is said. This warns in words and s
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from daybook.domain.letters.things import THINGS, Thing
 
-_PARTS = re.compile(r"[\n,;()/]|\band\b|\bor\b")
+_PARTS = re.compile(r"[\n,;/]|\band\b|\bor\b")
+_ASIDE = re.compile(r"\([^()]*\)")
 _FEWEST_DIGITS = 7
 _A_POSTCODE = 5
 _COUNTRY = re.compile(r"^(?:00)?44")
 
 
-def unreleased(text: str, values: Mapping[str, str], released: Collection[str]) -> list[Thing]:
-    """The things she did not release whose value, or a part of it, stands in the text, in the order of THINGS."""
-    read = _Read(text)
+def unreleased(text: str, values: Mapping[str, str], released: Collection[str], *, ours: str = "") -> list[Thing]:
+    """The things she did not release whose value, or a part of it, stands in the text, in the order of THINGS.
+
+    A part that stands in `ours`, the words the letter began with, gives nothing away: "nursery", say.
+    """
+    read, began = _Read(text), _Read(ours)
     return [
         thing
         for thing in THINGS.values()
-        if thing.id not in released and any(read.holds(part) for part in parts(values.get(thing.id, "")))
+        if thing.id not in released and _stands(parts(values.get(thing.id, "")), read, began)
     ]
 
 
+def _stands(given: Iterable[str], read: _Read, began: _Read) -> bool:
+    return any(read.holds(part) and not began.holds(part) for part in given)
+
+
 def parts(value: str) -> Iterator[str]:
-    """The whole of a value, and what it is made of: each line, each name, each part of an address."""
-    found = [value, *_PARTS.split(value)]
+    """The whole of a value, and what it is made of: each line, each name, each part of an address; no asides."""
+    found = [value, *_PARTS.split(_ASIDE.sub(",", value))]
     yield from dict.fromkeys(part for part in map(_plain, found) if len(part.replace(" ", "")) > 1)
 
 
