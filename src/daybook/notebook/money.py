@@ -16,11 +16,13 @@ from daybook.domain.records.account import Account
 from daybook.domain.records.debt import Debt
 from daybook.domain.records.money import Money
 from daybook.domain.records.put_by import PutBy
+from daybook.notebook.nations import nation_of
 from daybook.notebook.notebook import NoSuchRecordError
 
 if TYPE_CHECKING:
     from daybook.domain.money.idea import Caution, Idea
     from daybook.domain.said import Said
+    from daybook.guide.knowledge import Statement
     from daybook.notebook.notebook import Notebook
     from daybook.notebook.plans import HerPlan, Item
 
@@ -28,6 +30,8 @@ MONEY, PUT_BY, ACCOUNT, DEBT = "money.1", "put-by.1", "account.1", "debt.1"
 TOOLS = ("money", "accounts", "debts")
 NEED = "money"
 """The need of the directory for whom to ask."""
+BAG, PAPERS = "bag-item.1", "papers"
+"""The kind of a thing for the bag, and the cost that follows from one that is lost."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +163,19 @@ def debt_of(her: HerMoney, record: str) -> HerDebt:
     raise NoSuchRecordError
 
 
+def lost_of(notebook: Notebook) -> list[str]:
+    """What she noted in her bag as lost or out of reach, and so may have to be paid for again (W18)."""
+    bag = [revision.body for revision in notebook.timeline([BAG])]
+    return [thing.what for thing in bag if "lost" in thing.have]
+
+
+def grounds_of(plan: HerPlan, names: Iterable[str]) -> list[Statement]:
+    """What is held true of these ids where she lives, each once; ids of the ledger and of corrections hold nothing."""
+    nation = nation_of(plan.pack, plan.facts)
+    found = (plan.pack.statements.get(name) for name in dict.fromkeys(names))
+    return [about for about in found if about and (not nation or nation in about.nations)]
+
+
 def told_in(plan: HerPlan) -> Told:
     """What her answers say about accounts and where she lives."""
     return Told(
@@ -209,15 +226,16 @@ def steps_of_tool(plan: HerPlan, her: HerMoney, tools: Collection[str] = TOOLS) 
 
 
 def looks_done(item: Item, her: HerMoney) -> bool:
-    """Whether what she noted is what a thing of her plan asks for.
+    """Whether what she noted is what a thing of her plan asks for. It is hers to say that it is done.
 
-    Money (W8, W17): cash on her, or something put by. Accounts (W17, W25): of each one it is said whose it is and who
-    sees it; a new one of her own: that there is one nobody sees. Debts (R12): each has a name and whose idea it was.
+    W8, W17: cash on her, or something put by. A new account: there is one nobody sees. Copies: each joint account has
+    some. R12: each debt has a name and whose idea it was. Of the rest nothing here can tell.
     """
-    if item.id == "own-account":
-        return any(found.account.whose == "mine" and not found.cautions for found in her.accounts)
-    if item.action.tool == "accounts":
-        return bool(her.accounts) and not any(found.missing for found in her.accounts)
-    if item.action.tool == "debts":
-        return bool(her.debts) and all(found.debt.whose and found.debt.idea for found in her.debts)
-    return bool(her.money.on_her) or her.saved.sum.is_known
+    joint = [found.account for found in her.accounts if found.account.whose == "joint" and not found.account.over]
+    done = {
+        "own-account": any(found.account.whose == "mine" and not found.cautions for found in her.accounts),
+        "joint-account-copies": bool(joint) and all(account.papers for account in joint),
+        "debts-list": bool(her.debts) and all(found.debt.whose and found.debt.idea for found in her.debts),
+        "small-cash": bool(her.money.on_her) or her.saved.sum.pence > 0,
+    }
+    return done.get(item.id, False)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 NOTE, QUESTION, HOME, CALL_WORDS, CARDS = "step.1", "answers.1", "home.1", "emergency.1", "cards.1"
 """Kinds whose forms are always the same ones: their key is the kind and what they are about, "step.1 safer-device"."""
+MONEY = "money.1"
+"""As those above: one form for her amounts, one for the costs."""
 LETTER = "letter.1"
 """A kind with a page of its own to write on; its forms have keys of their own."""
 
@@ -26,6 +28,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     NOTE: lambda about: to("plan.show", action=about),
     QUESTION: lambda about: to("questions.ask", name=about),
     HOME: lambda about: to("room.again", about=about),
+    MONEY: lambda about: to("money.again", about=about),
     CALL_WORDS: lambda _about: to("emergency.words"),
     CARDS: _card_form,
     LETTER: lambda key: to("letters.write", key=key),

@@ -77,7 +77,7 @@ def _looking(record: str, account: Account, told: Told) -> Iterator[Idea]:
     """Copies (P20, T06, T12), asking the bank (P20, T11), paying elsewhere (W25): nothing is changed by these."""
     joint = may_be_joint(account)
     careful = _careful(account, changes=False)
-    if is_joint(account):
+    if is_joint(account) and not account.papers:
         yield Idea(
             rule="copies",
             about=record,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from daybook.domain.attachment import Attachment
 from daybook.domain.fields import FieldKind, described
 from daybook.domain.kinds import record
 
@@ -80,5 +81,10 @@ class Account:
     app: str = described("Where is its app?", FieldKind.CHOICE, options=APP)
     through: tuple[str, ...] = described("What goes through it?", FieldKind.CHOICES, options=THROUGH)
     cards: tuple[str, ...] = described("Its cards", FieldKind.CHOICES, options=CARDS)
+    papers: tuple[Attachment, ...] = described(
+        "Copies of statements and letters",
+        FieldKind.FILES,
+        hint="Photos of paper, or files from the bank. Use a safer device, and look whether a cloud keeps them.",
+    )
     note: str = described("Anything else about it", FieldKind.TEXT, hint="Who you asked, and what they said.")
     over: str = described("Is it still in use?", FieldKind.CHOICE, options=OVER)
