@@ -73,7 +73,7 @@ def test_find_somebody_add_a_list_and_find_them_by_postcode(launch: Launch, scre
     page.get_by_label("Town or postcode").fill("zz9 1aa")
     press(page, "Look")
     follow(page, "Millbrook Outreach")
-    expect(page.get_by_text("Daybook did not check it.")).to_be_visible()
+    expect(page.get_by_text("Nobody checked it for you.")).to_be_visible()
 
 
 @pytest.mark.parametrize("script", [True, False])

@@ -12,7 +12,7 @@ from daybook.guide.wording import render
 from daybook.notebook.guidance import shipped_folder, shipped_pack
 from daybook.notebook.tools import TOOLS
 
-CHECKED = date(2026, 11, 21)
+CHECKED = date(2026, 11, 22)
 
 
 def test_the_shipped_pack_has_nothing_to_mend_and_says_so_quickly() -> None:

@@ -139,7 +139,7 @@ def test_a_list_is_added_found_by_place_marked_and_taken_out(told: Browser) -> N
     page = html.unescape(told.page)
     assert "From: Millbrook Forum, list of November 2026 (made up). Looked at on 2 November 2026." in page
     assert "You added it on" in page
-    assert "Daybook did not check it." in page
+    assert "Nobody checked it for you." in page
     assert "Open: Monday to Friday, 9 to 5." in page
     page_of(told, "local.index")
     told.post(told.form("Take this list out"), {})

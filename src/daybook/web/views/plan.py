@@ -10,6 +10,7 @@ from flask import Blueprint, render_template, request
 
 from daybook.notebook import plans, ready
 from daybook.notebook.closer import look_closer
+from daybook.notebook.especially import especially
 from daybook.notebook.lines import lines_for
 from daybook.notebook.notebook import ChangedElsewhereError
 from daybook.notebook.plans import KIND, HerPlan, Item, her_plan
@@ -72,7 +73,12 @@ def plan_here() -> HerPlan:
 def index() -> ResponseReturnValue:
     """The whole plan: a short start first, then the rest in parts that open."""
     plan = plan_here()
-    groups = [(_(title), _(says), plan.open(group), in_parts(plan, plan.open(group))) for group, title, says in GROUPS]  # type: ignore[arg-type]
+    start = plan.start_here()
+    groups = []
+    for group, title, says in GROUPS:
+        items = plan.open(group)  # type: ignore[arg-type]  (the three there are)
+        hers = especially(plan, [item for item in items if item not in start])
+        groups.append((_(title), _(says), hers, in_parts(plan, items)))
     aside = [
         (_("Later"), plan.chosen("later")),
         (_("Done"), plan.chosen("done")),
@@ -82,7 +88,7 @@ def index() -> ResponseReturnValue:
     return render_template(
         "plan/index.html",
         plan=plan,
-        start=plan.start_here(),
+        start=start,
         groups=groups,
         aside=[(title, items) for title, items in aside if items],
         lines=lines_for(plan),
