@@ -131,7 +131,7 @@ def her_security(notebook: Notebook, plan: HerPlan, today: date) -> HerSecurity:
     own = [revision for revision in notebook.timeline([KIND]) if revision.record not in linked]
     open_looks = [her for her in looks if her.state not in ("done", "not")]
     parts = [_part(plan, group, [her for her in open_looks if group_of(her.look) == group]) for group in GROUPS]
-    kept = [Kept(title=her.title, part=her.look.part, changes=her.look.changes, noted=her.noted) for her in looks]
+    kept = [_kept(her) for her in looks]
     kept += [Kept(title=revision.body.what, noted=revision.body) for revision in own]
     return HerSecurity(
         parts=[part for part in parts if part.looks],
@@ -216,6 +216,11 @@ def _offered(plan: HerPlan, look: Look, noted: Revision | None) -> Offered:
         record=noted.record if noted else "",
         noted=noted.body if noted else None,
     )
+
+
+def _kept(her: Offered) -> Kept:
+    quiet = her.look.noticed == "no"
+    return Kept(title=her.title, part=her.look.part, changes=her.look.changes, quiet=quiet, noted=her.noted)
 
 
 def _part(plan: HerPlan, group: Group, looks: list[Offered]) -> Part:

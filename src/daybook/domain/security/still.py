@@ -14,11 +14,15 @@ _SETTLED = ("done", "not")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """One look with what she noted: its title, its part ("" for one of her own) and what it changes."""
+    """One look with what she noted: its title, its part ("" for one of her own) and what it changes.
+
+    `quiet`: nobody is likely to notice it.
+    """
 
     title: str
     part: str = ""
     changes: str = "nothing"
+    quiet: bool = False
     noted: HomeCheck | None = None
 
     @property
@@ -31,10 +35,12 @@ def still_open(kept: Iterable[Kept], today: date) -> list[Said]:
     """Sentences on what she began, and on what does not fit together yet. Empty while she noted nothing.
 
     Rules: who could do it (issue 4, tool 7: done by whom); a day gone by; waiting; new locks want a list of keys
-    (W31) and ways out that still open (R15); stronger doors want a smoke alarm (X30).
+    (W31) and ways out that still open (R15); stronger doors want a smoke alarm (X30); last, what is open and quiet.
     """
     looks = list(kept)
-    return [*_begun(looks, today), *_do_not_fit(looks)]
+    if not any(look.noted for look in looks):
+        return []
+    return [*_begun(looks, today), *_do_not_fit(looks), *_next(looks)]
 
 
 def _begun(looks: Sequence[Kept], today: date) -> Iterator[Said]:
@@ -61,6 +67,12 @@ def _do_not_fit(looks: Sequence[Kept]) -> Iterator[Said]:
         yield Said("More is locked now. Whether each way out still opens fast from inside is not noted yet.")
     if done & {"door", "window"} and "fire" in open_parts:
         yield Said("Doors or windows are done. A smoke alarm is not noted yet.")
+
+
+def _next(looks: Sequence[Kept]) -> Iterator[Said]:
+    quiet = [look.title for look in looks if look.quiet and not look.state]
+    if quiet:
+        yield Said("Not ticked yet, and not likely to be noticed: %(what)s.", {"what": _quoted(quiet)})
 
 
 def _quoted(titles: Iterable[str]) -> tuple[str, ...]:

@@ -47,8 +47,9 @@ place = Place(
     among="ready",
 )
 GROUPS = {
-    "quiet": (N_("Not likely to be noticed"), ""),
-    "noticed": (N_("Could be noticed"), N_("Under each stands what to think of first.")),
+    "no": (N_("Not likely to be noticed"), ""),
+    "maybe": (N_("Could be noticed"), N_("Under each stands what to think of first.")),
+    "yes": (N_("Would be noticed"), N_("Under each stands what to think of first.")),
     "locks": (N_("Locks"), N_("First of all: who may change them.")),
 }
 KEPT = {
@@ -76,7 +77,6 @@ def index() -> ResponseReturnValue:
         "security/index.html",
         hers=hers,
         groups=GROUPS,
-        noticed=NOTICED,
         still=[spoken(plan, said, _) for said in hers.still],
         may=may_words(plan),
         states=dict(STATES),
