@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 
 CHILD, HANDOVER, ARRANGEMENT = "child.1", "handover.1", "arrangement.1"
 TOOL, CARD, LOG = "children", "child-card", "handover"
+AGES = {
+    "child_under_5": range(5),
+    "child_5_to_10": range(5, 11),
+    "child_11_to_15": range(11, 16),
+    "child_16_17": range(16, 18),
+}
+"""The ages in years that a fact of her plan stands for, as its question has them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,16 +160,23 @@ def arrangements_of(notebook: Notebook) -> list[Revision]:
 def looks_done(item: Item, found: Iterable[HerChild], handovers: int, arrangements: int) -> bool:
     """Whether what she noted is what a thing of her plan asks for, by its tool and the ledger ids it serves.
 
-    The card (W4): practised with every child, words for the small ones being enough. The log (R11): one handover, or
-    one arrangement for calmer ones. School (W15, W22): who collects and what was given. W28: what was talked about.
+    The card (W4): practised with every child of the ages it speaks of. The log (R11): one handover, or one arrangement
+    for calmer ones. School (W15, W22): what was given, and to whom. W28: what was talked about.
     """
     here = [her for her in found if not her.child.aside]
     match item.action.tool:
         case "child-card":
-            return bool(here) and all(her.words == "others" or her.child.practised for her in here)
+            asked = [her for her in here if _is_asked(item, her)]
+            return bool(asked) and all(her.child.practised for her in asked)
         case "handover":
             return handovers > 0 or ("W21" in item.action.serves and arrangements > 0)
     if {"W15", "W22"} & set(item.action.serves):
         at_school = [her for her in here if her.child.place or her.child.handed]
         return bool(at_school) and all(her.child.handed and her.child.handed_to for her in at_school)
     return bool(here) and all(her.child.kept_private or her.words == "others" for her in here)
+
+
+def _is_asked(item: Item, her: HerChild) -> bool:
+    """Whether a thing of the plan speaks of children of this age; of any age where it names none."""
+    spans = [span for fact, span in AGES.items() if fact in item.action.when.all]
+    return not spans or (her.age is not None and any(her.age in span for span in spans))

@@ -44,7 +44,7 @@ AWAY: dict[Words, tuple[Said, ...]] = {
         Said("Do not go in between. It is not your job to stop it."),
     ),
     "young": (
-        Said("First get away from it, to your place or outside."),
+        Said("Get away from it, to your place or outside."),
         Said("Never go in between, and do not try to stop it. It is not your job."),
     ),
     "older": (

@@ -1,4 +1,4 @@
-"""Words for the grown-ups around a child who is too small to call: in her voice, to read out, learn or print.
+"""Words for the grown-ups around a child who cannot or is not to call: in her voice, to read out, learn or print.
 
 Rests on W4 and R15 (who calls instead), W5 (please call), W22 (who collects, ring me first) and W20 (please tell
 nobody). No place, number, password or plan is in them: such a paper goes to hands that are not hers.
@@ -19,7 +19,7 @@ def for_others(child: Child, people: Mapping[str, Person], told: Told) -> list[S
     """What to say to a neighbour, a nursery or family. Who is close to the person harming her is not named in it."""
     name = {"name": child.name}
     found = [
-        Said("%(name)s is too small to call for help.", name),
+        Said("%(name)s may not be able to call for help.", name),
         Said("If you hear shouting, or things breaking, please call 999 and give our address. Do not come in alone."),
         Said("If %(name)s comes to you, please keep the door shut, and call.", name),
     ]

@@ -1,7 +1,8 @@
 """What to think of before a card is shown to a child, and how to practise it as a game.
 
 Rests on X24 and the plan's actions on calling, by age: it is her choice, a child may tell of it, nobody rings 999 to
-try it out, and a child who knows the card has no task. W28: a card with an address can reach the other home in a bag.
+try it out, and a child who knows the card has no task. The game for a small child is that of the plan (W4, W6). W28:
+a card with an address can reach the other home in a bag.
 """
 
 from __future__ import annotations
@@ -15,10 +16,15 @@ MAY_TELL = Said(
 )
 _BAG = Said("Before a visit, look that the card is not in a bag or pocket.")
 _PHONE = Said("On paper or aloud is safer than on the child's phone, which {person} may see.")
-_ADDRESS = Said("A card with an address is best kept where only the child finds it, or learned and put away.")
+_ADDRESS = Said("A card with an address can be found. It can be learned, and then put away or torn up.")
 
 _GAME: dict[Words, tuple[Said, ...]] = {
-    "others": (),
+    "others": (
+        Said("Choose one place, and make it a game: when it is loud, we go to the bear cave."),
+        Said("Practise the own first and last name."),
+        Said("Be ready to carry a small one: shoes, a coat and a blanket by the door, as if for walks."),
+        Said("Give the game a name that fits fire or thunder. Small children repeat games aloud."),
+    ),
     "first": (
         Said("Play it with a toy phone: you are the voice, the child says the name and where we live."),
         Said("Sing the address, or clap it. Two minutes are enough."),

@@ -110,7 +110,9 @@ class Child:
     ordered: str = described("Is there a court order about this child?", FieldKind.CHOICE, options=ORDERED)
     place: str = described("Where is the child in the day?", FieldKind.CHOICE, options=PLACES)
     school: str = described(
-        "Name, and whom you speak to there", FieldKind.LINE, hint="The head, the manager, one teacher you trust."
+        "Which school or nursery, and whom do you speak to there?",
+        FieldKind.LINE,
+        hint="The head, the manager, one teacher you trust.",
     )
     collects: tuple[str, ...] = described(
         "Who may collect?", FieldKind.RECORDS, of="person.1", hint="From your people. You can add others below."
@@ -124,8 +126,8 @@ class Child:
         hint="Dull, rare, and no name. It does not end a parent's right to collect.",
     )
     handed: tuple[str, ...] = described("What has the school or nursery been given?", FieldKind.CHOICES, options=HANDED)
-    handed_to: str = described("To whom?", FieldKind.LINE, hint="A name or a job.")
-    handed_on: dt.date | None = described("On which day?", FieldKind.DAY)
+    handed_to: str = described("To whom did you give it?", FieldKind.LINE, hint="A name or a job.")
+    handed_on: dt.date | None = described("On which day did you give it?", FieldKind.DAY)
     covered: str = described(
         "On what you gave, was your address covered?",
         FieldKind.CHOICE,

@@ -56,6 +56,7 @@ def index() -> ResponseReturnValue:
         handovers=handovers[:3],
         more=len(handovers) > 3,  # noqa: PLR2004  (three fit without scrolling)
         contact=bool(CONTACT & plan.facts) or bool(handovers),
+        names="\n".join(her.child.name for her in found if not her.child.aside),
         steps=steps_here(plan, found, children.TOOL, children.CARD, children.LOG),
     )
 

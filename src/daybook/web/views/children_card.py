@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, render_template, request
 
 from daybook.domain.children.card import shows_address
+from daybook.domain.children.collecting import told_by
+from daybook.domain.children.missing import missing_for_card
 from daybook.domain.children.practice import before, game
 from daybook.domain.records.child import CARD_WORDS
 from daybook.notebook import children
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from daybook.domain.children.card import Card
+    from daybook.notebook.children import HerChild
     from daybook.notebook.plans import HerPlan
 
 views = Blueprint("children_card", __name__, url_prefix="/children/card")
@@ -51,23 +54,41 @@ def index() -> ResponseReturnValue:
 
 @views.get("/show")
 def show() -> ResponseReturnValue:
-    """The card of one child, or the words for others; printed, nothing else is on the paper."""
+    """The card of one child, or the words for others, with what to think of first and how to practise."""
     plan = plan_here()
     her = her_child(plan)
-    contact = "contact_happens" in plan.facts
     words = her.words or "others"
+    contact = "contact_happens" in plan.facts
     return render_template(
         "children/card.html",
         her=her,
         child=her.child,
-        parts_of_card=_parts(plan, her.card) if her.card else [],
-        others=[spoken(plan, said, _, voice="hers") for said in her.others] if her.words == "others" else [],
+        **_paper(plan, her),
         before=in_words(plan, before(words, contact=contact, has_address=shows_address(her.child))),
-        game=in_words(plan, [*game(words)]) if her.card else [],
-        missing=in_words(plan, [said for said in her.missing if her.card]),
+        game=in_words(plan, [*game(words)]),
+        missing=in_words(plan, missing_for_card(her.child, told_by(plan.facts, now().date()))),
         has_address=bool(her.child.address.strip()),
         options=[(value, _(says)) for value, says in (("", N_("Let the age decide")), *CARD_WORDS)],
     )
+
+
+@views.get("/alone")
+def alone() -> ResponseReturnValue:
+    """The card, or the words for others, and nothing else: to show to a child, or to print."""
+    plan = plan_here()
+    her = her_child(plan)
+    if her.words is None:
+        return go("children_card.show", record=her.record)
+    return render_template("children/alone.html", record=her.record, **_paper(plan, her))
+
+
+def _paper(plan: HerPlan, her: HerChild) -> dict[str, Any]:
+    """What is on the paper: the parts of the card, or the words for others."""
+    others = her.others if her.words == "others" else []
+    return {
+        "parts_of_card": _parts(plan, her.card) if her.card else [],
+        "others": [spoken(plan, said, _, voice="hers") for said in others],
+    }
 
 
 def _parts(plan: HerPlan, card: Card) -> list[tuple[str, str, list[str]]]:
