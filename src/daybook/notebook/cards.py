@@ -6,9 +6,9 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from daybook.domain.card.layout import LONGEST, LOOKS, Card, Entry, Look, card, why_not_titled
+from daybook.domain.card.layout import LONGEST, LOOKS, Card, Entry, Look, On, card, why_not_titled
 from daybook.domain.card.numbers import digits, numbers_in
 from daybook.domain.records.cards import CardNumber, Cards
 from daybook.domain.records.person import Person
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 KIND = "cards.1"
 TOOL = "card"
-On = Look | Literal[""]
 MOST = 40
 """Numbers beside those of her people: more than any card holds."""
 
@@ -42,6 +41,16 @@ class HerCards:
     cards: Mapping[Look, Card]
     settings: Cards
     why_not_titled: Said | None
+
+    @property
+    def by_heart(self) -> list[Entry]:
+        """The numbers she knows or is learning."""
+        return [entry for entry in self.entries if entry.on == "heart"]
+
+    @property
+    def some(self) -> bool:
+        """Whether a number is on a card or learned: what the plan asks for (W3). It is hers to say that it is done."""
+        return bool(self.by_heart) or any(not each.is_empty for each in self.cards.values())
 
     @property
     def removable(self) -> frozenset[str]:
@@ -70,15 +79,28 @@ def her_cards(notebook: Notebook) -> HerCards:
 
 
 def _of_person(key: str, person: Person) -> Entry:
-    on: On = "card" if person.carry == "card" else "disguised" if person.carry == "disguised" else ""
-    return Entry(key=key, name=person.name, number=person.number, called=person.carry_as, on=on)
+    return Entry(key=key, name=person.name, number=person.number, called=person.carry_as, on=on_of(person.carry))
+
+
+def on_of(value: str | None) -> On:
+    """Where a number is carried, from what was kept or typed; nowhere for anything else."""
+    match value:
+        case "card" | "disguised" | "heart":
+            return value
+        case _:
+            return ""
 
 
 def _of_number(number: CardNumber) -> Entry:
-    on: On = "card" if number.on == "card" else "disguised" if number.on == "disguised" else ""
     # Her own entry has no other name than the one she typed for a card.
     name = number.name if number.source else ""
-    return Entry(key=number.id, name=name, number=number.number, called=number.called or number.name, on=on)
+    return Entry(
+        key=number.id,
+        name=name,
+        number=number.number,
+        called=number.called or ("" if number.source else number.name),
+        on=on_of(number.on),
+    )
 
 
 def choose(notebook: Notebook, key: str, *, on: On, called: str) -> None:
@@ -100,10 +122,8 @@ def _named(number: CardNumber, called: str) -> dict[str, str]:
 
 
 def _carried(person: Person, on: On, called: str) -> Person:
-    if on:
-        return replace(person, carry=on, carry_as=called)
-    carry = "no" if person.carry in LOOKS else person.carry
-    return replace(person, carry=carry, carry_as=called)
+    carried = on_of(person.carry)
+    return replace(person, carry=on or ("no" if carried else person.carry), carry_as=called)
 
 
 def _change_person(notebook: Notebook, record: str, by: Callable[[Person], Person]) -> None:
@@ -145,9 +165,11 @@ def number_of(listing: Listing) -> str:
 
 
 def _with(cards: Cards, added: Iterable[CardNumber]) -> Cards:
-    known = {one.id for one in cards.numbers} | {one.source for one in cards.numbers if one.source}
-    new = [one for one in added if one.id not in known and one.source not in known]
-    return replace(cards, numbers=(*cards.numbers, *new)[:MOST])
+    found = list(cards.numbers)
+    for one in added:
+        if not any(one.id == other.id or (one.source and one.source == other.source) for other in found):
+            found.append(one)
+    return replace(cards, numbers=tuple(found[:MOST]))
 
 
 def remove(notebook: Notebook, key: str) -> None:

@@ -31,6 +31,8 @@ TOOL = "emergency"
 More = Literal["silent", "words", "places", "codes"]
 MORE: tuple[More, ...] = ("silent", "words", "places", "codes")
 """What can stand on the sheet beside 999, the address, ways out and the meeting place: each says more about why."""
+SAID_BEFORE = ("emergency", "silent-55")
+"""Services the page says itself, above."""
 _NEUTRAL = ("out", "phone", "meet")
 """Lines that a sheet for a fire has in any household."""
 
@@ -78,10 +80,8 @@ def from_guidance(notebook: Notebook, pack: Pack) -> FromGuidance:
 
     plan = her_plan(notebook, pack)
     deaf = "is_deaf" in plan.facts
-    ways = [listing for listing in directory_of(plan).for_need("emergency") if listing.service]
-    ways.sort(
-        key=lambda listing: (deaf and "deaf" not in listing.needs, listing.service.order if listing.service else 0)
-    )
+    ways = [way for way in directory_of(plan).for_need("emergency") if way.service and way.id not in SAID_BEFORE]
+    ways.sort(key=lambda way: (deaf and "deaf" not in way.needs, way.service.order if way.service else 0))
     return FromGuidance(
         ways=ways,
         first=in_order(mobile="has_mobile" in plan.facts, landline="has_landline" in plan.facts),
@@ -133,17 +133,12 @@ def _lines(her: HerEmergency, more: Collection[str]) -> list[SheetPart]:
 
 
 def _codes(her: HerEmergency) -> list[SheetPart]:
+    return [SheetPart(title="Codes", lines=[_code_said(code) for code in her.codes])] if her.codes else []
+
+
+def _code_said(code: CodeNow) -> str:
     how, means = dict(HOW), dict(MEANS)
-    lines = [
-        " · ".join(
-            part
-            for part in (
-                f"“{code.what}” ({how[code.how]})" if code.how in how else f"“{code.what}”",
-                ", ".join(code.who),
-                ", ".join(means.get(meaning, meaning) for meaning in code.means),
-            )
-            if part
-        )
-        for code in her.codes
-    ]
-    return [SheetPart(title="Codes", lines=lines)] if lines else []
+    who = "".join(f", {name}" for name in code.who)
+    then = ", ".join(means.get(meaning, meaning) for meaning in code.means)
+    given = f" ({how[code.how]})" if code.how in how else ""
+    return f"“{code.what}”{given}{who}{': ' if then else ''}{then}"

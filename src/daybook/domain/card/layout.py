@@ -12,6 +12,8 @@ from daybook.domain.said import Said
 
 Look = Literal["card", "disguised"]
 LOOKS: tuple[Look, ...] = ("card", "disguised")
+On = Look | Literal["heart", ""]
+"""Where a number is carried: on one of the cards, in her head, or nowhere."""
 LONGEST = 28
 """Letters of a name that fit beside a number on a card of 85.6 mm."""
 ROWS: dict[tuple[Look, bool, int], int] = {
@@ -19,6 +21,7 @@ ROWS: dict[tuple[Look, bool, int], int] = {
     ("card", True, 0): 6,
     ("card", True, 1): 6,
     ("disguised", False, 0): 4,
+    ("disguised", True, 0): 0,
     ("disguised", True, 1): 6,
 }
 """How many numbers fit, by look, folded or not, and side. The first side of a folded disguised card has none."""
@@ -34,7 +37,7 @@ class Entry:
     name: str
     number: str
     called: str = ""
-    on: Look | Literal[""] = ""
+    on: On = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,9 @@ class Card:
         return len(self.sides) > 1
 
 
-def card(entries: Iterable[Entry], look: Look, *, title: str = "", folded: bool, true_names: Iterable[str]) -> Card:
-    """The card of this look. `true_names` are those of everybody in her list: a disguised card holds none of them."""
-    known = tuple(true_names)
+def card(entries: Sequence[Entry], look: Look, *, title: str = "", folded: bool, true_names: Iterable[str]) -> Card:
+    """The card of this look. A disguised one holds none of `true_names`, nor a true name of an entry."""
+    known = (*true_names, *(entry.name for entry in entries))
     rows: list[Row] = []
     off: list[tuple[str, Said]] = []
     warned: list[tuple[str, Said]] = []
@@ -77,7 +80,7 @@ def card(entries: Iterable[Entry], look: Look, *, title: str = "", folded: bool,
         if entry.on != look:
             continue
         numbers = numbers_in(entry.number)
-        why = _why_off(entry, numbers, known) if look == "disguised" else _why_not_plain(numbers)
+        why = _why_off(entry.called, numbers, known) if look == "disguised" else _why_not_plain(numbers)
         if why is None and len(rows) + len(numbers) > room:
             why = Said("There is no more room on this card.")
         if why:
@@ -99,13 +102,13 @@ def _why_not_plain(numbers: Sequence[str]) -> Said | None:
     return None
 
 
-def _why_off(entry: Entry, numbers: Sequence[str], true_names: Sequence[str]) -> Said | None:
+def _why_off(called: str, numbers: Sequence[str], true_names: Sequence[str]) -> Said | None:
     """Rule *under another name* (X23): a dull name that is nobody's true name, no telling word, no telling number."""
     if not numbers:
         return _why_not_plain(numbers)
     if any(len(digits(number)) < FEWEST for number in numbers):
         return Said("A short number says by itself what it is. It is easy to learn by heart.")
-    return why_not_called(entry.called, (entry.name, *true_names))
+    return why_not_called(called, true_names)
 
 
 def why_not_called(called: str, true_names: Sequence[str]) -> Said | None:
@@ -133,11 +136,9 @@ def _title(wanted: str, true_names: Sequence[str]) -> str:
 
 
 def _sides(rows: Sequence[Row], look: Look, *, folded: bool) -> tuple[tuple[Row, ...], ...]:
-    if not folded:
-        return (tuple(rows),)
-    if look == "disguised":
-        return ((), tuple(rows))
     most = ROWS[look, True, 0]
+    if not folded or 0 < len(rows) <= most:
+        return (tuple(rows),)
     return tuple(rows[:most]), tuple(rows[most:])
 
 

@@ -51,10 +51,10 @@ AT_THE_START = (
 """Never at the beginning of a word. Some dull names are refused with them ("Safeway"): another dull name is easy."""
 ALONE = ("101", "112", "aid", "court", "flee", "idva", "law", "marac", "rape")
 """Never as a word of their own."""
-_EVERYDAY = frozenset(
-    ("a", "an", "and", "at", "by", "dr", "for", "from", "i", "in", "it", "line", "me", "miss", "mr", "mrs", "ms", "my")
-    + ("of", "on", "or", "our", "s", "sir", "the", "to", "uk", "with", "you", "your")
-)
+_TITLES_OF_PEOPLE = ("dr", "miss", "mr", "mrs", "ms", "sir")
+_SMALL = ("a", "an", "and", "at", "by", "for", "from", "i", "in", "it", "line", "me", "my", "of", "on", "or", "our")
+_SMALL_TOO = ("s", "the", "to", "uk", "with", "you", "your")
+_EVERYDAY = frozenset({*_TITLES_OF_PEOPLE, *_SMALL, *_SMALL_TOO})
 """Words of a name that say nothing by themselves."""
 _FEWEST = 4
 _WORD = re.compile(r"\w+")

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, render_template, request
 from daybook.domain.card.layout import LONGEST, LOOKS, Look
 from daybook.export.card import STAMPED, STAMPS
 from daybook.notebook import cards, ready
-from daybook.notebook.cards import EmptyCardError, HerCards, On
+from daybook.notebook.cards import EmptyCardError, HerCards, on_of
 from daybook.notebook.directory import directory_of, local_listings
 from daybook.notebook.plans import her_plan
 from daybook.web.addresses import go
@@ -47,10 +47,6 @@ def _look(value: str | None) -> Look:
     return "disguised" if value == "disguised" else "card"
 
 
-def _on(value: str | None) -> On:
-    return _look(value) if value in LOOKS else ""
-
-
 def _off(her: HerCards, look: Look) -> list[tuple[str, str]]:
     """What stays off a card, by the name she knows it by, with the reason."""
     found = []
@@ -72,8 +68,7 @@ def index() -> ResponseReturnValue:
         warned=[_say(said) for _key, said in her.cards["card"].warned],
         title_off=_say(her.why_not_titled) if her.why_not_titled else "",
         stale=cards.out_of_date(her, listings),
-        some=any(not card.is_empty for card in her.cards.values()),
-        steps=[(item, any(not card.is_empty for card in her.cards.values())) for item in steps],
+        steps=[(item, her.some) for item in steps],
         stamps=STAMPS,
         stamped=STAMPED,
     )
@@ -90,11 +85,12 @@ def _from_guidance() -> tuple[list[Listing], list[Item]]:
 @views.get("/choose")
 def choose() -> ResponseReturnValue:
     """Every number with the card it is on and its name there."""
-    draft = notebook().drafts.get(f"{cards.KIND} choose")
+    draft, her = notebook().drafts.get(f"{cards.KIND} choose"), cards.her_cards(notebook())
     return render_template(
         "cards/choose.html",
-        her=cards.her_cards(notebook()),
+        her=her,
         typed=draft.typed if draft else {},
+        folded="folded" in draft.typed if draft else her.settings.folded,
         key=f"{cards.KIND} choose",
         kind=cards.KIND,
         longest=LONGEST,
@@ -106,7 +102,7 @@ def chosen() -> ResponseReturnValue:
     """Keep on which card each number is; only what was changed is written."""
     form = request.form
     for entry in cards.her_cards(notebook()).entries:
-        on, called = _on(form.get(f"on-{entry.key}", entry.on)), form.get(f"called-{entry.key}", entry.called)
+        on, called = on_of(form.get(f"on-{entry.key}", entry.on)), form.get(f"called-{entry.key}", entry.called)
         if form.get(f"on-{entry.key}") == "out":
             cards.remove(notebook(), entry.key)
         elif (on, " ".join(called.split())) != (entry.on, entry.called):
@@ -137,7 +133,7 @@ def own() -> ResponseReturnValue:
 def owned() -> ResponseReturnValue:
     """Keep it; without a name or a number the form comes back with what was typed."""
     form, key = request.form, request.form.get("key", "").rpartition(" ")[2]
-    if not cards.add_own(notebook(), form.get("name", ""), form.get("number", ""), on=_on(form.get("on")), key=key):
+    if not cards.add_own(notebook(), form.get("name", ""), form.get("number", ""), on=on_of(form.get("on")), key=key):
         keep_typed()
         say(_("It takes a name and a phone number. 999 is on no card: it comes first."))
         return go("cards.own", key=key)
