@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from daybook.domain.amount import pounds
 from daybook.notebook.money import grounds_of
 from daybook.notebook.people import spoken
-from daybook.web.dates import day_words, month_words
+from daybook.web.dates import MONTHS, month_words
 from daybook.web.i18n import _
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class IdeaWords:
     why: str
     cautions: list[str]
     step: str
+    changes: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,7 @@ def idea_words(plan: HerPlan, ideas: Iterable[Idea]) -> list[IdeaWords]:
             why=spoken(plan, idea.why, _),
             cautions=caution_words(plan, idea.cautions),
             step=idea.action if idea.action in here else "",
+            changes=idea.changes,
         )
         for idea in ideas
     ]
@@ -124,7 +126,7 @@ def bars(found: Saved) -> list[Bar]:
                 y=HIGH - FOOT - height,
                 width=step - 6,
                 height=height,
-                week=day_words(week.monday),
+                week=_("%(day)s %(month)s", day=week.monday.day, month=_(MONTHS[week.monday.month - 1])),
                 put=pounds(week.put),
                 total=pounds(week.total),
             )

@@ -57,7 +57,7 @@ def _ideas(record: str, debt: Debt) -> Iterator[Idea]:
     yield _idea(record, debt, "adviser", ASK_FIRST)
     if debt.what in FIRST:
         yield _idea(record, debt, "this-first", ASK_FIRST)
-    if is_coerced(debt):
+    if is_coerced(debt) and not debt.how:
         yield _idea(record, debt, "how", KEPT_HIDDEN)
     if not debt.letters:
         yield _idea(record, debt, "letters", SHARED_CLOUD)

@@ -42,13 +42,15 @@ def show() -> ResponseReturnValue:
     plan, her = here()
     record = request.args.get("record", "")
     found = money.account_of(her, record)
+    ideas = idea_words(plan, found.ideas)
     return render_template(
         "money/account.html",
         found=found,
         whose=dict(WHOSE).get(found.account.whose, ""),
         cautions=caution_words(plan, found.cautions),
         missing=in_words(plan, found.missing),
-        ideas=idea_words(plan, found.ideas),
+        ideas=ideas,
+        changing=[idea for idea in ideas if idea.changes],
         fields=[field for field in shown_fields(found.account) if field.name not in _HEADED],
         changed=notebook().latest(record).number > 1,
         grounds=grounds(plan, found.cautions, found.ideas),

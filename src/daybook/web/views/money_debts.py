@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, render_template, request
 
 from daybook.domain.amount import pounds
+from daybook.domain.happened import Happened
 from daybook.domain.records.debt import IDEA, WHOSE
 from daybook.notebook import money
 from daybook.notebook.directory import directory_of, local_listings
@@ -66,7 +67,11 @@ def show() -> ResponseReturnValue:
         idea=dict(IDEA).get(found.debt.idea, ""),
         missing=in_words(plan, found.missing),
         ideas=idea_words(plan, found.ideas),
-        fields=[field for field in shown_fields(found.debt) if field.name not in _HEADED],
+        fields=[
+            field
+            for field in shown_fields(found.debt)
+            if field.name not in _HEADED and getattr(found.debt, field.name) != Happened()
+        ],
         changed=notebook().latest(record).number > 1,
         services=asked(plan),
         kinds=KINDS,
