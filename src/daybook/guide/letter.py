@@ -57,8 +57,8 @@ class ModelLetter(Checked, frozen=True, kw_only=True):
 
 
 def released_by(letter: ModelLetter) -> list[str]:
-    """The confidential things its words have a place for, in the order of THINGS; a stray brace is passed over."""
-    found = set(LetterText(letter.body).get_identifiers() if LetterText(letter.body).is_valid() else ())
+    """The confidential things its words have a place for, in the order of THINGS."""
+    found = set(LetterText(letter.body).get_identifiers())
     return [thing for thing in THINGS if thing in found]
 
 

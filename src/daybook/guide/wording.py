@@ -15,6 +15,7 @@ Voice = Literal["yours", "hers"]
 
 UNNAMED = "the person harming you"
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_STRAY = re.compile(r"\{[^\s{}]*|\}")
 
 _FORMS: dict[str, dict[str, str]] = {
     "he": {"they": "he", "them": "him", "their": "his", "theirs": "his", "themself": "himself",
@@ -75,7 +76,7 @@ def render(text: str, wording: Wording, pack: Pack, *, voice: Voice = "yours") -
 
 
 def unknown_placeholders(text: str, pack: Pack) -> Iterator[str]:
-    """Every placeholder in the text that `render` would refuse, as written, and every stray brace."""
+    """Every placeholder in the text that `render` would refuse, as written, and every stray brace, an opening one with its word."""
     forms = _forms(UNNAMED, "they")
     for match in PLACEHOLDER.finditer(text):
         try:
@@ -83,7 +84,7 @@ def unknown_placeholders(text: str, pack: Pack) -> Iterator[str]:
         except UnknownPlaceholderError:
             yield match[0]
     rest = PLACEHOLDER.sub("", text)
-    yield from (brace for brace in "{}" if brace in rest)
+    yield from dict.fromkeys(_STRAY.findall(rest))
 
 
 def readable(text: str, pack: Pack) -> bool:

@@ -30,7 +30,10 @@ def paragraphs_of(text: str) -> list[str]:
 
 def placeholders(text: str) -> list[str]:
     """Every placeholder in a text, once each, in order. Raises ValueError for a brace that opens none."""
-    return LetterText(text).get_identifiers()
+    template = LetterText(text)
+    if not template.is_valid():
+        raise ValueError
+    return template.get_identifiers()
 
 
 def drafted(body: str, values: Mapping[str, str], released: Collection[str]) -> str:
