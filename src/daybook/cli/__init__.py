@@ -14,6 +14,7 @@ COMMANDS = {
     "guide": "daybook.cli.guide:guide",
     "home": "daybook.cli.home:home",
     "plan": "daybook.cli.guide:plan",
+    "read": "daybook.cli.read:read",
     "routine": "daybook.cli.routine:routine",
     "schema": "daybook.cli.schema:schema",
 }

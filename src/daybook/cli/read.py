@@ -1,0 +1,81 @@
+"""`daybook read`: the messages in a file, and what could not be read, without any notebook."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+import msgspec
+
+from daybook.cli.passphrase import FAILED, refuse
+from daybook.intake.format import Answers, CannotReadError, Format, Question, recognise
+from daybook.intake.message import Message
+
+
+@click.command(epilog="\b\nExample:\n  daybook read chat.txt --json --answer date-order=dmy")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "wants_json", is_flag=True, help="Print every message and every skipped part as JSON Lines.")
+@click.option(
+    "--answer", "told", multiple=True, metavar="QUESTION=ANSWER", help="Answer what the file leaves open; repeatable."
+)
+def read(file: Path, told: tuple[str, ...], *, wants_json: bool) -> None:
+    """Print what is in a file of messages, without keeping anything.
+
+    Times without an offset are those of a clock on a wall: the file does not say where. `place` counts bytes.
+    """
+    with file.open("rb") as opened:
+        found = recognise(opened, file.name)
+        if found is None:
+            refuse("Nothing here can read this file. It can still be kept as it is.")
+        try:
+            look = found.look(opened, file.name)
+            answers = _answers(look.questions, told)
+            opened.seek(0)
+            go_through = _printed if wants_json else _counted
+            counts = go_through(found, opened, file.name, answers)
+        except CannotReadError as error:
+            refuse(str(error) or (type(error).__doc__ or "").strip(), FAILED)
+    open_ones = [question for question in look.questions if question.id not in answers]
+    if not wants_json:
+        click.echo(look.name)
+        for what, count in sorted(counts.items()):
+            click.echo(f"  {what}: {count:,}")
+        for note in look.notes:
+            click.echo(f"  {note}")
+    for question in open_ones:
+        choices = ", ".join(f"{value} ({words})" for value, words in question.options)
+        click.echo(f"{question.ask} {question.why} Say --answer {question.id}=… with one of: {choices}.", err=True)
+
+
+def _answers(questions: tuple[Question, ...], told: tuple[str, ...]) -> Answers:
+    """What was told, checked; ends with a sentence where it does not fit a question of this file."""
+    known = {question.id: {value for value, _ in question.options} for question in questions}
+    answers: Answers = {}
+    for one in told:
+        name, _, value = one.partition("=")
+        if name not in known:
+            refuse("This file leaves nothing of that name open. Leave out that --answer.")
+        if value not in known[name]:
+            refuse(f"For {name} there is: {', '.join(sorted(known[name]))}.")
+        answers[name] = value
+    return answers
+
+
+def _printed(found: Format, opened: BinaryIO, name: str, answers: Answers) -> Counter[str]:
+    encode = msgspec.json.Encoder().encode
+    counts: Counter[str] = Counter()
+    with click.open_file("-", "wb") as out:
+        for one in found.read(opened, name, answers):
+            is_message = isinstance(one, Message)
+            counts["message" if is_message else "skipped"] += 1
+            out.write(encode(one if is_message else {"skipped": one}) + b"\n")
+    return counts
+
+
+def _counted(found: Format, opened: BinaryIO, name: str, answers: Answers) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for one in found.read(opened, name, answers):
+        counts[one.kind if isinstance(one, Message) else "could not be read"] += 1
+    return counts
