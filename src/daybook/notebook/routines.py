@@ -35,6 +35,7 @@ class HerWeek:
     left_out: list[Idea]
     gaps: list[Gap]
     steps: list[Item]
+    facts: frozenset[str]
     person: Mapping[str, str]
 
 
@@ -72,6 +73,7 @@ def her_week(notebook: Notebook, plan: HerPlan) -> HerWeek:
         left_out=[idea for idea in everything if idea.id in week.aside],
         gaps=gaps(week),
         steps=[item for item in plan.items if item.action.tool == TOOL and item.choice in ("open", "later", "done")],
+        facts=plan.facts,
         person={"person": plan.words("{person}"), "Person": plan.words("{Person}")},
     )
 

@@ -20,13 +20,27 @@ from daybook.domain.routine.speech import (
 )
 from daybook.domain.routine.times import DAY_CODES
 from daybook.domain.routine.week import Week, is_pattern, when
-from daybook.web.i18n import _
+from daybook.web.addresses import to
+from daybook.web.i18n import N_, _
 
 if TYPE_CHECKING:
     from daybook.domain.routine.ideas import Idea
     from daybook.domain.routine.vary import Conflict, Varied
     from daybook.domain.said import Said
     from daybook.notebook.routines import HerWeek
+
+
+STARTERS: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("has_children", N_("School or nursery run"), {"moves": "fixed"}),
+    ("has_job", N_("Work"), {"moves": "fixed"}),
+    ("is_student", N_("Classes"), {"moves": "fixed"}),
+    ("contact_happens", N_("Handover of the children"), {"moves": "together"}),
+    ("known_appointments", N_("An appointment that is known"), {"known": "when"}),
+)
+"""A fact she told elsewhere, what it points to, and what else its form begins with."""
+
+FEW = 2
+"""So many times of hers are enough to begin with; then nothing more is offered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,4 +182,17 @@ def avoided_for_page(week: Week) -> list[tuple[str, str, str, str]]:
     return [
         (record, told.place, "; ".join(_(words) for code, words in WHY if code in told.why), told.instead)
         for record, told in week.avoided.items()
+    ]
+
+
+def starters_for_page(her: HerWeek) -> list[tuple[str, str]]:
+    """What she told elsewhere points to these times of hers: the words, and a form that begins with them."""
+    if len(her.week.mine) >= FEW:
+        return []
+    told = {item.what for item in her.week.mine.values()}
+    found = [(_(words), begins) for fact, words, begins in STARTERS if fact in her.facts]
+    return [
+        (words, to("record.new", kind="routine.1", what=words, **begins))
+        for words, begins in found
+        if words not in told
     ]

@@ -15,7 +15,7 @@ from daybook.domain.routine.week import Week, is_movable, is_pattern, same, stop
 
 Kind = Literal["clash", "avoided", "theirs", "pattern"]
 T = TypeVar("T")
-MOST_PAIRS = 2_000_000
+MOST_PAIRS = 600_000
 """How many pairs of times are compared before a week counts as too large."""
 
 

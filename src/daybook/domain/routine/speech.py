@@ -85,7 +85,9 @@ def rule_said(week: Week, rule: Rule) -> Said:
 def _pattern_said(week: Week, item: str) -> Said:
     what = {"what": week.mine[item].what}
     if is_movable(week.mine[item]):
-        return Said("%(what)s is not when and where %(person)s could expect it, but in the times you gave.", what)
+        return Said(
+            "%(what)s keeps away from when and where %(person)s could expect it, within the times you gave.", what
+        )
     if any(map(is_fresh, week.ways_of(item).values())):
         return Said("%(what)s stays at its time, and goes by a way that %(person)s does not know.", what)
     return Said("%(what)s stays at its time, and no way to it is written down that %(person)s does not know.", what)

@@ -11,6 +11,7 @@ from daybook.domain.records.way import BY, WAY_KNOWN
 from daybook.domain.routine.oracle import TooHardError
 from daybook.domain.routine.speech import stop_said
 from daybook.domain.routine.vary import MOST_WEEKS
+from daybook.domain.routine.week import is_movable
 from daybook.notebook import plans, ready, routines
 from daybook.notebook.notebook import title_of
 from daybook.web.addresses import go, to
@@ -25,6 +26,7 @@ from daybook.web.routine_words import (
     idea_words,
     items_for_page,
     speak,
+    starters_for_page,
 )
 from daybook.web.views.plan import plan_here
 
@@ -60,6 +62,7 @@ def index() -> ResponseReturnValue:
         items=items_for_page(her),
         days=days_now(her.week),
         avoided=avoided_for_page(her.week),
+        starters=starters_for_page(her),
         gaps=[(speak(her, gap.said), _address(gap)) for gap in her.gaps],
         left_out=[idea_words(her, idea) for idea in her.left_out],
     )
@@ -86,6 +89,7 @@ def week() -> ResponseReturnValue:
         number=number,
         next=(number + 1) % MOST_WEEKS,
         most=MOST_WEEKS,
+        differs=any(is_movable(told) or len(told.ways) > 1 for told in her.week.mine.values()),
         days=days_varied(her, varied),
         why_not=conflicts_for_page(her, varied.why_not),
         given_up=conflicts_for_page(her, varied.given_up),
