@@ -69,7 +69,7 @@ BROKEN = [
     ("security/hut-lock.toml", "order = 1", 'order = 1\nactions = ["none-such"]', "actions: nothing has the name"),
     ("security/hut-lock.toml", "order = 1", 'order = 1\nstatements = ["Z9"]', "statements: nothing has the name"),
     ("who-may.toml", "order = 1\n", 'order = 1\nwhen = { all = ["has_children"] }\n', "read nothing on who may change"),
-    ("who-may.toml", 'order = 1\n', 'order = 1\nnations = ["north_isle"]\n', "read nothing on who may change locks"),
+    ("who-may.toml", "order = 1\n", 'order = 1\nnations = ["north_isle"]\n', "read nothing on who may change locks"),
     ("who-may.toml", '"north_isle"', '"noth_isle"', "nations: nothing has the name “noth_isle”."),
     ("calls/ask-the-smith.toml", '"has_children"', '"no_such"', "fact: nothing has the name “no_such”."),
     ("calls/ask-the-smith.toml", 'begin = ["Good day."]', "begin = []", "“begin” is empty."),
