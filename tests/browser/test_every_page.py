@@ -43,6 +43,8 @@ NO_PAGES = {
     "room.again",  # only ever leads on
     "signs.following",
     "paper.take",  # a PDF
+    "cards.take",
+    "emergency.take",
     "together.take",
 }
 IN_FRONT = ("start.before", "start.words", "start.practise", "start.own", "start.weak")
