@@ -21,7 +21,7 @@ def missing(item: BagItem, keepers: Sequence[Person], today: date) -> list[Said]
     if item.aside or not ({"have", "copy"} & set(item.have) or item.pictures):
         return []
     found = []
-    if item.have and not (item.place or item.keeper or item.where):
+    if "lost" not in item.have and not (item.place or item.keeper or item.where or item.pictures):
         found.append(Said("It is not noted where it is. By heart is fine too."))
     if item.place and not item.used and item.place not in ("me", "cloud"):
         found.append(Said("Does {person} use that place, or look there?"))

@@ -41,7 +41,7 @@ ASIDE = (("aside", "Not for me"),)
     "bag-item.1",
     name="A thing for the bag",
     plural="Bag and papers",
-    start="Add a thing of your own",
+    start="A thing for the bag",
     title_field="what",
     order=72,
     serves=("W7", "W14", "W18", "W19"),

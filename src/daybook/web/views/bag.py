@@ -45,7 +45,7 @@ STAGES: dict[str, tuple[str, str]] = {
         N_("What would be missed if it went sooner. It is enough to know where it is."),
     ),
 }
-MARKS: dict[str, str] = {"have": N_("Have it"), "copy": N_("A copy"), "aside": N_("Not for me")}
+MARKS: dict[str, str] = {"have": N_("Have it"), "copy": N_("Copy"), "aside": N_("Not for me")}
 COUNTED = (
     *(N_("one"), N_("two"), N_("three"), N_("four"), N_("five")),
     *(N_("six"), N_("seven"), N_("eight"), N_("nine"), N_("ten")),
@@ -65,8 +65,8 @@ def in_words(plan: HerPlan, sentences: Iterable[Said]) -> list[str]:
 
 
 def counted(number: int) -> str:
-    """A small number as a word; a large one is only "more than ten", because nobody keeps a score here."""
-    return _(COUNTED[number - 1]) if number <= len(COUNTED) else _("more than ten")
+    """A small number as a word. A large one is not said: nobody keeps a score here."""
+    return _(COUNTED[number - 1]) if number <= len(COUNTED) else _("many")
 
 
 def whom_words(found: HerBag, whom: str) -> str:
@@ -103,6 +103,7 @@ def index() -> ResponseReturnValue:
         reminders=in_words(plan, found.reminders),
         marks=MARKS,
         counted=counted,
+        most=len(COUNTED),
         steps=bag.steps_of(plan, found),
         together=found.told.together,
     )
