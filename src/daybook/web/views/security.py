@@ -200,8 +200,8 @@ def call(name: str) -> ResponseReturnValue:
 
 
 def said_by_nation(may: May, names: dict[str, str]) -> str:
-    """Where a sentence holds, before it; empty where it holds wherever she lives, or her nation is known."""
-    return ", ".join(names[nation] for nation in may.nations if nation in names)
+    """Where a sentence holds, to stand before it; empty where it says so itself, or her nation is known."""
+    return ", ".join(names[nation] for nation in may.nations if nation in names and names[nation] not in may.says)
 
 
 views.add_app_template_filter(said_by_nation, "by_nation")
