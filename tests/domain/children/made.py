@@ -63,6 +63,7 @@ told = st.builds(
     in_england=st.booleans(),
     at_school=st.booleans(),
     they_collect=st.booleans(),
+    fears_taking=st.booleans(),
     today=st.just(dt.date(2026, 11, 21)),
 )
 starts = st.builds(

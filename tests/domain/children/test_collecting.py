@@ -137,3 +137,11 @@ def test_lateness_is_never_made_of_a_time_she_is_not_sure_of(handover: Handover)
     assert agreed + dt.timedelta(minutes=minutes) == start.earliest
     if {"nobody", "kept"} & set(handover.came):
         assert lateness_said(handover) is None
+
+
+def test_a_fear_that_a_child_is_taken_is_answered_with_whom_to_ask_and_999_for_now() -> None:
+    told = told_by({"child_abduction_fear"})
+    (care,) = [care for care in cares(LEO, {"a" * 32: RUTH}, told) if care.rule == "taking"]
+    assert "solicitor" in care.instead.words
+    assert "call 999" in care.instead.words
+    assert "taking" not in rules(replace(LEO, parent="no"), {"a" * 32: RUTH}, told)

@@ -1,7 +1,8 @@
 """Who may collect a child, and what to think of first: whom they are close to, what they know, what a school may do.
 
 Rests on W15 and W22 (who collects, a password, the address to nobody, copies of orders), R6 and W7 (people close to
-the person harming her), P15 and X16 (a school cannot refuse a parent without an order), W26 (the address on papers).
+the person harming her), P15 and X16 (a school cannot refuse a parent without an order), P38 (taking a child away) and
+W26 (the address on papers).
 """
 
 from __future__ import annotations
@@ -21,11 +22,12 @@ STAFFED = ("nursery", "childminder", "school", "college")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What her answers say that matters here: the nation, and whether the person harming her collects now."""
+    """What her answers say that matters here: the nation, who collects now, and what she fears."""
 
     in_england: bool = False
     at_school: bool = False
     they_collect: bool = False
+    fears_taking: bool = False
     today: dt.date | None = None
 
 
@@ -35,6 +37,7 @@ def told_by(facts: Collection[str], today: dt.date | None = None) -> Told:
         in_england="in_england" in facts,
         at_school="child_at_school" in facts,
         they_collect="they_collect_children" in facts,
+        fears_taking="child_abduction_fear" in facts,
         today=today,
     )
 
@@ -56,7 +59,13 @@ def goes_somewhere(child: Child, told: Told) -> bool:
 def cares(child: Child, people: Mapping[str, Person], told: Told) -> list[Care]:
     """Every reason for care about who collects and what the school has; `people` are all of hers, by id."""
     known = [people[record] for record in child.collects if record in people]
-    return [*_about_people(known), *_about_password(child, known), *_about_papers(child), *_about_rights(child, told)]
+    return [
+        *_about_people(known),
+        *_about_password(child, known),
+        *_about_papers(child),
+        *_about_rights(child, told),
+        *_about_taking(child, told),
+    ]
 
 
 def _about_people(known: list[Person]) -> Iterator[Care]:
@@ -130,3 +139,14 @@ def _about_rights(child: Child, told: Told) -> Iterator[Care]:
     if told.they_collect:
         said = Said("{Person} collects now, so a change would be noticed the same day.")
         yield Care(rule="noticed", said=said, instead=Said("You could plan that afternoon with a worker first."))
+
+
+def _about_taking(child: Child, told: Told) -> Iterator[Care]:
+    """P38 and the plan's actions on taking a child away: an order is asked for before, not after."""
+    if told.fears_taking and child.parent != "no":
+        said = Said("You fear that {person} could take %(name)s away.", {"name": child.name})
+        instead = Said(
+            "A solicitor or helpline can say today what would help: an order, the passport, what the school can do. "
+            "If it is happening now, call 999."
+        )
+        yield Care(rule="taking", said=said, instead=instead)

@@ -21,7 +21,7 @@ _ADDRESS = Said("A card with an address can be found. It can be learned, and the
 _GAME: dict[Words, tuple[Said, ...]] = {
     "others": (
         Said("Choose one place, and make it a game: when it is loud, we go to the bear cave."),
-        Said("Practise the own first and last name."),
+        Said("Practise their own first and last name."),
         Said("Be ready to carry a small one: shoes, a coat and a blanket by the door, as if for walks."),
         Said("Give the game a name that fits fire or thunder. Small children repeat games aloud."),
     ),

@@ -12,7 +12,7 @@ from daybook.domain.said import Said
 _KNOW: dict[Words, tuple[Said, ...]] = {
     "others": (
         Said("A small child learns by games: when it is loud, we go to the bear cave."),
-        Said("The own first and last name is enough for now."),
+        Said("Their own first and last name is enough for now."),
         Said("A grown-up sorts it out. The child only goes away from the noise."),
     ),
     "first": (
