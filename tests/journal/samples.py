@@ -59,10 +59,10 @@ def begin(store: Store, volume_key: bytes = VOLUME_KEY) -> Header:
     return header
 
 
-def resume(store: Store, header: Header, volume_key: bytes = VOLUME_KEY, *, accept_lost_pages: bool = False) -> Journal:
+def resume(store: Store, header: Header, volume_key: bytes = VOLUME_KEY, *, what_is_left: bool = False) -> Journal:
     """What `Journal.unlock` does once the passphrase has given the volume key."""
     journal = Journal(store, header, Keys(volume_key, 0), Head())
-    journal._catch_up(accept_lost_pages=accept_lost_pages)
+    journal._catch_up(what_is_left=what_is_left)
     return journal
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from daybook.crypto.seal import UnsealError
-from daybook.journal.chain import Chain, Head
+from daybook.journal.chain import Chain, Head, Left
 from daybook.journal.errors import DamagedError, PagesLostError
 from daybook.journal.keys import Keys
 from daybook.journal.store import Frame
@@ -93,3 +93,38 @@ def test_equal_pages_do_not_look_equal_and_close_lengths_do() -> None:
     _, frames = chained(b"same", b"same", b"s" * 200, b"s" * 300)
     assert frames[0].sealed != frames[1].sealed
     assert [len(frame.sealed) for frame in frames] == [272, 272, 272, 528]
+
+
+def test_what_is_left_around_a_damaged_frame_is_found_and_read() -> None:
+    chain, frames = chained(b"one", b"two", b"three", b"four")
+    torn = Frame(1, frames[1].nonce, frames[1].sealed[:-1] + b"x", frames[1].tag)
+    broken = [frames[0], torn, *frames[2:]]
+    assert chain.walk_what_is_left(broken) == Left(chain.walk(frames), frozenset({1}))
+    assert list(chain.read(broken, without=frozenset({1}))) == [(0, b"one"), (2, b"three"), (3, b"four")]
+
+
+def test_a_frame_that_lost_its_own_tag_takes_the_next_one_with_it_and_no_more() -> None:
+    chain, frames = chained(b"one", b"two", b"three", b"four")
+    broken = [frames[0], Frame(1, frames[1].nonce, frames[1].sealed, bytes(32)), *frames[2:]]
+    assert chain.walk_what_is_left(broken) == Left(chain.walk(frames), frozenset({1, 2}))
+
+
+@pytest.mark.parametrize(("gone", "lost"), [(0, 1), (1, 1), (2, 1), (3, 0)])
+def test_after_frames_that_are_gone_the_next_is_lost_and_the_rest_is_there(gone: int, lost: int) -> None:
+    chain, frames = chained(b"one", b"two", b"three", b"four")
+    left = chain.walk_what_is_left(frames[:gone] + frames[gone + 1 :])
+    assert (left.gone, len(left.damaged)) == (1 if lost else 0, lost)
+    assert left.head == (chain.walk(frames) if lost else chain.walk(frames[:3]))
+
+
+def test_a_place_far_beyond_the_end_costs_nothing_to_count() -> None:
+    chain, frames = chained(b"one")
+    far = Frame(2**62, frames[0].nonce, frames[0].sealed, frames[0].tag)
+    assert chain.walk_what_is_left([frames[0], far]).gone == 2**62 - 1
+
+
+def test_nothing_foreign_is_let_in_with_what_is_left() -> None:
+    chain, frames = chained(b"one", b"two", b"three")
+    _, others = chained(b"planted", b"planted", notebook=b"o" * 16)
+    left = chain.walk_what_is_left([frames[0], others[1], frames[2]])
+    assert left.damaged == {1, 2}

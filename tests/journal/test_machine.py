@@ -149,7 +149,7 @@ class JournalMachine(RuleBasedStateMachine):
             with pytest.raises(PagesLostError) as caught:
                 resume(self.store, self.header)
             assert (caught.value.known, caught.value.found) == (len(self.model), keep)
-        kept = resume(self.store, self.header, accept_lost_pages=True)
+        kept = resume(self.store, self.header, what_is_left=True)
         assert list(kept.revisions()) == self.model[:keep]
         del self.model[keep:]
         self.journal = kept

@@ -200,7 +200,7 @@ class TestMissing:
         store = FileStore(kept)
         with pytest.raises(PagesLostError):
             Journal.unlock(store, PASSPHRASE)
-        assert Journal.unlock(store, PASSPHRASE, accept_lost_pages=True).head.count == 2
+        assert Journal.unlock(store, PASSPHRASE, what_is_left=True).head.count == 2
         assert Journal.unlock(store, PASSPHRASE).head.count == 2
         store.close()
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
 import shutil
+import sqlite3
 import struct
 import subprocess
 from collections.abc import Callable, Iterator
@@ -17,6 +19,8 @@ import pytest
 
 from daybook.notebook.drafts import Draft
 from daybook.notebook.notebook import Notebook
+from daybook.notebook.papers import chronology_of
+from tests.export.papers import text
 from tests.web.conftest import PASSPHRASE, Browser
 from tests.web.filling import jpeg, send
 
@@ -90,6 +94,44 @@ def test_a_notebook_that_is_half_deleted_or_newer_is_left_as_it_is(
     assert sentence in said(written)
     assert not written.desk.is_open
     assert held(written.desk.folder) == before
+
+
+def _flip(folder: Path, place: int) -> None:
+    """Change one byte of one sealed page, as a worn-out stick or a curious hand would."""
+    with contextlib.closing(sqlite3.connect(folder / "pages.db")) as pages, pages:
+        (sealed,) = pages.execute("SELECT sealed FROM frames WHERE place = ?", (place,)).fetchone()
+        pages.execute("UPDATE frames SET sealed = ? WHERE place = ?", (bytes([sealed[0] ^ 1]) + sealed[1:], place))
+
+
+def test_one_damaged_page_does_not_keep_her_from_the_rest(written: Browser) -> None:
+    written.unlock()
+    for words in ("He took the car.", "He came back."):
+        written.get(written.inside("record.new", kind="incident.1"))
+        send(written, account=words)
+    written.desk.lock()
+    written.desk.wait_until_closed()
+    _flip(written.desk.folder, 1)
+    before = held(written.desk.folder)
+    written.get("/")
+    assert 'name="what_is_left"' not in written.page, "nobody is offered less than the whole without a reason"
+    written.unlock()
+    assert "what is left of this one can be opened" in said(written)
+    assert held(written.desk.folder) == before
+    written.post(written.form(), {"passphrase": PASSPHRASE, "what_is_left": "yes"})
+    assert "One page of this notebook could not be read." in written.page
+    accounts = {revision.body.account for revision in written.desk.notebook.timeline(["incident.1"])}
+    assert accounts == {"He said get out.", "He came back."}
+    printed = " ".join(text(chronology_of(written.desk.notebook)).split())
+    assert "Saved pages that could not be read when this paper was made: 1." in printed
+    written.get(written.inside("record.new", kind="incident.1"))
+    send(written, account="He rang nine times.")
+    written.desk.lock()
+    written.desk.wait_until_closed()
+    written.get("/")
+    written.unlock()
+    assert "damaged at page 2" in said(written), "it is said at every unlock, not once"
+    written.post(written.form(), {"passphrase": PASSPHRASE, "what_is_left": "yes"})
+    assert len(written.desk.notebook.timeline(["incident.1"])) == 3
 
 
 def test_a_page_of_a_newer_kind_is_left_as_it_is(written: Browser) -> None:

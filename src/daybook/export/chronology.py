@@ -24,13 +24,14 @@ def chronology(
     picture: Callable[[Attachment], bytes | Gone | None],
     made: datetime,
     by: str = "",
+    lost: int = 0,
 ) -> bytes:
     """Make the chronology of these records, each given with its whole history, oldest revision first.
 
     A tagged A4 file (PDF/A-2a, PDF/UA-1): ordered by *happened*, entries without a date in their own part at the end
     by *written*; earlier wordings shown; an index with links. `picture` gives a JPEG without metadata, None where
     it cannot be shown, or Gone where the file cannot be read: both are said. `by` is the name to put on it, if she
-    wants one. Of `made` only the day is told.
+    wants one. `lost` pages could not be read at all: that is said on the first page. Of `made` only the day is told.
     The same input gives the same bytes. Raises PaperError.
     """
     entries = sorted(map(Entry, filter(None, histories)), key=lambda entry: entry.order)
@@ -42,13 +43,17 @@ def chronology(
     ]
     parts = ((words.entries_heading, printed[:dated]), (words.unknown_heading, printed[dated:]))
     day = made.astimezone(UTC).date()
-    gone = words.some_gone.format(count=gallery.gone) if gallery.gone else ""
+    missing = [(words.some_gone, gallery.gone), (words.lost, lost)]
     data = {
         "language": words.language,
         "region": words.region,
         "file_title": words.file_title,
         "made": {"year": day.year, "month": day.month, "day": day.day},
-        "cover": _cover(entries, words, by) | {"made": words.made.format(day=words.day(day)), "gone": gone},
+        "cover": _cover(entries, words, by)
+        | {
+            "made": words.made.format(day=words.day(day)),
+            "gone": [says.format(count=count) for says, count in missing if count],
+        },
         "page": list(words.page),
         "parts": [{"heading": heading, "entries": part} for heading, part in parts if part],
         "fingerprint": words.fingerprint,

@@ -100,6 +100,7 @@ class PaperWords:
         "about it was kept with the entry."
     )
     some_gone: str = "Files that could not be read when this paper was made: {count}. Each says so in its place."
+    lost: str = "Saved pages that could not be read when this paper was made: {count}. What they held is not in it."
     holds: str = "Holds: {kinds}"
     fingerprint: str = "SHA-256 of the original"
     original: str = "{kind}, {size}"

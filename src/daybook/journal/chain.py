@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from daybook.crypto.seal import CHAIN_TAG_BYTES, NONCE_BYTES, UnsealError, chain_tag, fresh_nonce, same
-from daybook.journal.errors import DamagedError, PagesLostError
+from daybook.journal.errors import DamagedError, PageDamagedError, PagesLostError
 from daybook.journal.header import FORMAT
 from daybook.journal.keys import Keys
 from daybook.journal.padding import PaddingError, padded, unpadded
@@ -25,6 +25,15 @@ class Head:
 
     count: int = 0
     tag: bytes = bytes(CHAIN_TAG_BYTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left of a damaged journal: its head, the places of damaged frames, and how many are gone before it."""
+
+    head: Head = Head()
+    damaged: frozenset[int] = frozenset()
+    gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +58,11 @@ class Chain:
         return Frame(before.count, nonce, sealed, chain_tag(self.keys.chain, context, nonce, sealed))
 
     def follow(self, frame: Frame, before: Head) -> Head:
-        """The head after `frame`, once it is shown to follow `before`. Raises DamagedError with its place."""
+        """The head after `frame`, once it is shown to follow `before`. Raises PageDamagedError."""
         fits = frame.place == before.count and len(frame.nonce) == NONCE_BYTES
         tag = chain_tag(self.keys.chain, self.context(before), frame.nonce, frame.sealed)
         if not fits or not same(tag, frame.tag):
-            raise DamagedError(page_name(before.count))
+            raise PageDamagedError(page_name(before.count))
         return Head(before.count + 1, tag)
 
     def walk(self, frames: Iterable[Frame], *, known: Head | None = None) -> Head:
@@ -71,16 +80,39 @@ class Chain:
             raise PagesLostError(known=known.count, found=head.count)
         return head
 
-    def read(self, frames: Iterable[Frame]) -> Iterator[tuple[int, bytes]]:
-        """Place and plain content of each frame, checked before it is given out. Raises DamagedError."""
+    def walk_what_is_left(self, frames: Iterable[Frame]) -> Left:
+        """What there is when a frame that does not follow is passed over; nothing is unsealed.
+
+        A frame is bound to the tag of the one before, and each carries its own: after a damaged frame the next one
+        can be followed again. After a frame that is gone altogether, the next one is lost with it.
+        """
+        head, damaged, gone = Head(), set(), 0
+        for frame in frames:
+            gone += frame.place - head.count
+            before = head if frame.place == head.count else Head(frame.place)
+            try:
+                head = self.follow(frame, before)
+            except PageDamagedError:
+                damaged.add(frame.place)
+                head = Head(frame.place + 1, frame.tag)
+        return Left(head, frozenset(damaged), gone)
+
+    def read(self, frames: Iterable[Frame], *, without: frozenset[int] = frozenset()) -> Iterator[tuple[int, bytes]]:
+        """Place and plain content of each frame but those at the places `without`, checked before it is given out.
+
+        Raises PageDamagedError.
+        """
         head = Head()
         for frame in frames:
+            if frame.place in without:
+                head = Head(frame.place + 1, frame.tag)
+                continue
             after = self.follow(frame, head)
             context = self.context(head)
             try:
                 plain = unpadded(self.keys.pages.unseal(frame.sealed, nonce=frame.nonce, context=context))
             except (UnsealError, PaddingError):
-                raise DamagedError(page_name(head.count)) from None
+                raise PageDamagedError(page_name(head.count)) from None
             yield head.count, plain
             head = after
 

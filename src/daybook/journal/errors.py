@@ -8,6 +8,7 @@ JournalError
 ├── MissingPartError       a part of it is gone
 │   └── MissingFileError   a photo or file is gone
 ├── DamagedError           changed or torn, with its place
+│   ├── PageDamagedError   one page does not fit
 │   └── PagesLostError     pages are gone from the end
 ├── NewerVersionError
 ├── ConflictError          somebody else wrote this page first
@@ -66,6 +67,10 @@ class DamagedError(JournalError):
     def __init__(self, place: str) -> None:
         super().__init__(place)
         self.place = place
+
+
+class PageDamagedError(DamagedError):
+    """The notebook was changed or damaged at {place}. A backup may be whole; what is left of this one can be opened."""
 
 
 class PagesLostError(DamagedError):

@@ -11,12 +11,13 @@ from weakref import WeakSet
 
 from daybook.crypto.derive import KEY_BYTES, Cost, PassphraseError, RefusedCostError, derive
 from daybook.domain.revision import Revision
-from daybook.journal.chain import Chain, Head, page_name
+from daybook.journal.chain import Chain, Head, Left, page_name
 from daybook.journal.codec import UnreadablePageError, decode, encode
 from daybook.journal.drafts import Drafts, Letterbox
 from daybook.journal.errors import (
     DamagedError,
     LockedError,
+    PageDamagedError,
     PagesLostError,
     StoreError,
     WrongPassphraseError,
@@ -46,6 +47,7 @@ class Journal:
         self._chain: Chain | None = Chain(keys, header.notebook)
         self._head = head
         self._marked = head
+        self._left = Left(head)
         self._letterbox = Letterbox(store, keys, header.notebook)
         self._drafts = Drafts(store, keys, self._letterbox)
         self._lock = threading.RLock()
@@ -62,11 +64,12 @@ class Journal:
         return cls(store, header, keys, Head())
 
     @classmethod
-    def unlock(cls, store: Store, passphrase: str, *, accept_lost_pages: bool = False) -> Journal:
+    def unlock(cls, store: Store, passphrase: str, *, what_is_left: bool = False) -> Journal:
         """Open a notebook, checking every link of the chain before anything can be read or written.
 
-        Raises WrongPassphraseError, DamagedError with its place, PagesLostError unless she accepts that pages
-        are gone from the end, MissingPartError, NoNotebookError, NewerVersionError, StoreError.
+        With `what_is_left` it opens although pages are damaged or gone; `lost` counts them. Raises
+        WrongPassphraseError, PageDamagedError and PagesLostError unless so, DamagedError with its place,
+        MissingPartError, NoNotebookError, NewerVersionError, StoreError.
         """
         header, needs_repair = best_header(store)
         found = _try_passphrase(header, passphrase)
@@ -74,7 +77,7 @@ class Journal:
         if needs_repair:
             store.replace_header(header.pack())
         journal = cls(store, header, keys, Head())
-        journal._catch_up(accept_lost_pages=accept_lost_pages)
+        journal._catch_up(what_is_left=what_is_left)
         return journal
 
     @property
@@ -82,6 +85,11 @@ class Journal:
         """How many pages there are, and the tag of the last. Raises LockedError."""
         self._opened()
         return self._head
+
+    @property
+    def lost(self) -> int:
+        """How many pages are damaged or gone, as far as it can be known; 0 unless it was opened in spite of that."""
+        return len(self._left.damaged) + self._left.gone
 
     def append(self, revision: Revision) -> Revision:
         """Seal the revision as the next page and return it with its `place`.
@@ -104,7 +112,7 @@ class Journal:
         """
         chain, head = self._opened(), self._head
         count = 0
-        for place, plain in chain.read(self._store.frames()):
+        for place, plain in chain.read(self._store.frames(), without=self._left.damaged):
             if self._chain is not chain:
                 raise LockedError
             try:
@@ -113,6 +121,7 @@ class Journal:
                 raise DamagedError(page_name(place)) from None
             yield revision
             count = place + 1
+        count = max([count, *(place + 1 for place in self._left.damaged)])
         if count < head.count:
             raise PagesLostError(known=head.count, found=count)
 
@@ -193,16 +202,20 @@ class Journal:
             raise LockedError
         return chain
 
-    def _catch_up(self, *, accept_lost_pages: bool) -> None:
+    def _catch_up(self, *, what_is_left: bool) -> None:
         """Walk the chain to its end, and hold it against the mark."""
         chain = self._opened()
         known = read_mark(self._store.mark(), chain.keys, chain.notebook)
         try:
             self._head = chain.walk(self._store.frames(), known=known)
-        except PagesLostError:
-            if not accept_lost_pages:
+        except (PageDamagedError, PagesLostError):
+            if not what_is_left:
                 raise
-            self._head = chain.walk(self._store.frames())
+            self._left = chain.walk_what_is_left(self._store.frames())
+            self._head = self._left.head
+            if known and known.count > self._head.count:
+                gone = self._left.gone + known.count - self._head.count
+                self._left = Left(self._head, self._left.damaged, gone)
         if known != self._head:
             self._store.replace_mark(seal_mark(self._head, chain.keys, chain.notebook))
         self._marked = self._head

@@ -77,11 +77,11 @@ class Notebook:
     def unlock(cls, folder: Path, passphrase: str, *, what_is_left: bool = False) -> Notebook:
         """Open the notebook in `folder`. Raises WrongPassphraseError and what the store and the journal raise.
 
-        `what_is_left` opens it although pages are gone from its end; files are then left as they lie,
+        `what_is_left` opens it although pages are damaged or gone; files are then left as they lie,
         because the pages that speak of them may still be found.
         """
         store = FileStore(folder)
-        notebook = cls._opened(store, lambda: Journal.unlock(store, passphrase, accept_lost_pages=what_is_left))
+        notebook = cls._opened(store, lambda: Journal.unlock(store, passphrase, what_is_left=what_is_left))
         try:
             if not what_is_left:
                 notebook.tidy()
@@ -102,6 +102,11 @@ class Notebook:
     def is_open(self) -> bool:
         """Whether the keys are still held."""
         return self._open
+
+    @property
+    def lost_pages(self) -> int:
+        """How many pages could not be read; 0 unless only what is left was opened."""
+        return self._journal.lost
 
     @property
     def letterbox(self) -> LateLetterbox:

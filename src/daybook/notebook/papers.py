@@ -51,4 +51,5 @@ def chronology_of(
         picture=picture,
         made=made or datetime.now(UTC),
         by=by,
+        lost=notebook.lost_pages,
     )

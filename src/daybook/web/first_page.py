@@ -26,6 +26,7 @@ def first_page() -> str:
     return render_template(
         "home.html",
         waiting=len(book.drafts.all()),
+        lost=book.lost_pages,
         asked=asked,
         asks=pack is None or asked is not None,
         begun=begun,

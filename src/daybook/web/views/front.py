@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, redirect, render_template, request
 
-from daybook.journal.errors import PagesLostError
+from daybook.journal.errors import PageDamagedError, PagesLostError
 from daybook.notebook import ready
 from daybook.web.addresses import DEAD, HERS, HOME, LEAVE
 from daybook.web.drafts import keep_typed
@@ -43,7 +43,7 @@ def unlock() -> ResponseReturnValue:
         typed = tidied(request.form.get("passphrase", ""))
         token = here.unlock(typed, what_is_left=here.pages_lost and "what_is_left" in request.form)
     except Exception as error:  # noqa: BLE001  (whatever it is, it is said on the locked page)
-        here.pages_lost = here.pages_lost or isinstance(error, PagesLostError)
+        here.pages_lost = here.pages_lost or isinstance(error, (PageDamagedError, PagesLostError))
         say(sentence_of(error)[0])
         return redirect(HOME, 303)
     return opened(token)
