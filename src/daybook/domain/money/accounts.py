@@ -113,71 +113,72 @@ def _looking(record: str, account: Account, told: Told) -> Iterator[Idea]:
         )
 
 
-def _changing(record: str, account: Account) -> Iterator[Idea]:
-    """What would be noticed (P20, T05, T11): always a question first, never a change by itself."""
-    joint = may_be_joint(account)
-    careful = _careful(account, changes=True)
-    action = "joint-account-change" if is_joint(account) else "tell-the-bank"
-    for rule, holds, said, why, basis in _changes(account):
-        if holds:
-            yield Idea(
-                rule=rule,
-                about=record,
-                said=Said(said),
-                why=Said(why),
-                cautions=careful,
-                basis=basis,
-                joint=joint,
-                changes=True,
-                action="change-accounts" if rule == "login" else action,
-            )
-
-
-def _changes(account: Account) -> Iterator[tuple[str, bool, str, str, tuple[str, ...]]]:
-    """Each change there is to ask about: its rule, whether it fits, what to ask, why, and what it rests on."""
-    paid_in = {"pay", "benefits", "maintenance"} & set(account.through)
-    yield (
-        "before-a-block",
-        is_joint(account),
+CHANGES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "before-a-block": (
         "Before it is blocked, closed or emptied: ask what happens then, and who is told.",
         "Bills, pay and benefits may stop with it, and debts on it can go on.",
         ("P20", "W25"),
-    )
-    yield (
-        "paid-in",
-        bool(paid_in) and (is_joint(account) or bool({"login", "card"} & set(account.sees))),
+    ),
+    "paid-in": (
         "Ask where your pay or benefits could go instead, and from which day.",
         "What comes in here, {person} can see or spend.",
         ("W17", "P20"),
-    )
-    yield (
-        "post",
-        account.post in ("shared", "unsure"),
+    ),
+    "post": (
         "Ask the bank about a safe address, or no letters on paper.",
         "Letters, new cards and PINs show what you do.",
         ("P20", "X21"),
-    )
-    yield (
-        "app",
-        account.app in ("seen", "unsure") or "alerts" in account.sees,
+    ),
+    "app": (
         "Look at it on a safer device, and ask which alerts are sent and to whom.",
         "An app or an alert can show a payment and its place within seconds.",
         ("T11", "T05"),
-    )
-    yield (
-        "login",
-        "login" in account.sees,
+    ),
+    "login": (
         "A new password or code, on a safer device: first the e-mail, then the bank.",
         "The order matters: who reads the e-mail can open the rest again.",
         ("T05",),
-    )
-    yield (
-        "their-card",
-        "card" in account.sees and not is_joint(account),
+    ),
+    "their-card": (
         "Ask the bank how a second card is stopped, and what is sent then.",
         "Until then money can be spent with it.",
         ("P20",),
-    )
+    ),
+}
+"""Each change there is to ask about: what to ask, why, and what it rests on."""
+
+
+def _changing(record: str, account: Account) -> Iterator[Idea]:
+    """What would be noticed (P20, T05, T11): always a question first, never a change by itself."""
+    careful = _careful(account, changes=True)
+    action = "joint-account-change" if is_joint(account) else "tell-the-bank"
+    for rule in _fitting(account):
+        said, why, basis = CHANGES[rule]
+        yield Idea(
+            rule=rule,
+            about=record,
+            said=Said(said),
+            why=Said(why),
+            cautions=careful,
+            basis=basis,
+            joint=may_be_joint(account),
+            changes=True,
+            action="change-accounts" if rule == "login" else action,
+        )
+
+
+def _fitting(account: Account) -> list[str]:
+    """The changes there is a reason to ask about, in the order of the table."""
+    sees, paid_in = set(account.sees), {"pay", "benefits", "maintenance"} & set(account.through)
+    fits = {
+        "before-a-block": is_joint(account),
+        "paid-in": bool(paid_in) and (is_joint(account) or bool({"login", "card"} & sees)),
+        "post": account.post in ("shared", "unsure"),
+        "app": account.app in ("seen", "unsure") or "alerts" in sees,
+        "login": "login" in sees,
+        "their-card": "card" in sees and not is_joint(account),
+    }
+    return [rule for rule in CHANGES if fits[rule]]
 
 
 def _not_hers(record: str) -> Idea:

@@ -100,6 +100,7 @@ def put_by() -> ResponseReturnValue:
     return render_template(
         "money/put_by.html",
         her=her,
+        log=[*her.log.items()],
         drawn=drawn,
         size=(WIDE, HIGH, HIGH - FOOT),
         reached=reach_words(her),
