@@ -45,6 +45,8 @@ NO_PAGES = {
     "paper.take",  # a PDF
     "cards.take",
     "emergency.take",
+    "leaving.again",  # only ever leads on
+    "leaving_paper.take",
     "together.take",
 }
 IN_FRONT = ("start.before", "start.words", "start.practise", "start.own", "start.weak")

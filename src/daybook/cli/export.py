@@ -32,6 +32,7 @@ to_file = click.option(
 LATER = {
     "card": "daybook.cli.export_carried:card",
     "emergency": "daybook.cli.export_carried:emergency",
+    "leaving-day": "daybook.cli.export_leaving:leaving_day",
     "letter": "daybook.cli.export_letter:letter",
 }
 """Papers with a file of their own."""

@@ -47,6 +47,7 @@ TOOLS: dict[str, Tool] = {
         Tool("debts", "Debts, and who to ask", ("R12", "W17", "X21")),
         Tool("leaving-costs", "What leaving could cost", ("W8", "W14", "W17", "W18")),
         Tool("security", "Doors, locks and alarms at home", ("R9", "R15", "W31", "X17", "X18", "X19", "X30")),
+        Tool("leaving-day", "If you ever go: the day, in order", ("W11", "W12", "W13", "W14", "X33")),
         Tool("orders", "Court orders, and which exist where you live", ("R5", "W30")),
     )
 }

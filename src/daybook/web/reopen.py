@@ -15,6 +15,8 @@ NOTE, QUESTION, HOME, CALL_WORDS, CARDS = "step.1", "answers.1", "home.1", "emer
 """Kinds whose forms are always the same ones: their key is the kind and what they are about, "step.1 safer-device"."""
 MONEY = "money.1"
 """As those above: one form for her amounts, one for the costs."""
+LEAVING = "leaving-day.1"
+"""As those above: one form for the day, one for each line of hers."""
 LETTER = "letter.1"
 """A kind with a page of its own to write on; its forms have keys of their own."""
 
@@ -31,6 +33,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     MONEY: lambda about: to("money.again", about=about),
     CALL_WORDS: lambda _about: to("emergency.words"),
     CARDS: _card_form,
+    LEAVING: lambda about: to("leaving.again", about=about),
     LETTER: lambda key: to("letters.write", key=key),
 }
 """The address of such a form, from what it is about."""

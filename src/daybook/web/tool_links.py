@@ -40,6 +40,7 @@ PAGES: dict[str, tuple[str, dict[str, str]]] = {
     "accounts": ("accounts.index", {}),
     "debts": ("debts.index", {}),
     "leaving-costs": ("costs.show", {}),
+    "leaving-day": ("leaving.index", {}),
     "orders": ("orders.index", {}),
     "security": ("security.index", {}),
     "routine": ("routine.index", {}),

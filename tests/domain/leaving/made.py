@@ -58,6 +58,7 @@ things = st.builds(
     packed=st.booleans(),
     carried=st.booleans(),
     close_keeper=st.booleans(),
+    used=st.booleans(),
 )
 children = st.builds(
     Child, name=st.just("Leo"), school=words, collects=st.sampled_from([(), ("Ruth",), ("Ruth", "Mr Bell")])

@@ -12,7 +12,9 @@ from daybook.domain.leaving.line import Line, line
 from daybook.domain.records.code import Code
 from daybook.domain.said import Said, Value
 
-MOST_THINGS = 6
+MOST_THINGS, MOST_PLACES = 6, 2
+CLOSE_KEEPER = Said("Kept by somebody close to {person}: it may be missed, or passed on.")
+USED_PLACE = Said("{Person} may use that place. Look first who is there.")
 ON_THE_DAY = ("call-999", "come", "fetch", "children", "ring")
 
 FIRST_THINGS = line(
@@ -23,6 +25,15 @@ FIRST_THINGS = line(
     "noticed",
     "takes",
     rests=("W14", "X03", "X04"),
+)
+CASH = line(
+    "cash",
+    "things",
+    Said("The cash you put by. You know where it is."),
+    Said("Cash tells nobody where you paid."),
+    "noticed",
+    "takes",
+    rests=("W8", "W17"),
 )
 TOY = line(
     "toy",
@@ -142,6 +153,8 @@ def _child(name: str, words: Said) -> Line:
 def _things(known: Known) -> Iterator[Line]:
     yield from _medicine(known)
     yield FIRST_THINGS
+    if known.cash:
+        yield CASH
     yield from _bag(known)
     if known.has_children:
         yield TOY
@@ -210,17 +223,20 @@ def _bag(known: Known) -> Iterator[Line]:
 
 
 def _fetch(packed: list[Thing]) -> Line:
-    places = tuple(dict.fromkeys(thing.where for thing in packed if thing.where))
-    close = any(thing.close_keeper for thing in packed)
+    places = tuple(dict.fromkeys(thing.where for thing in packed if thing.where))[:MOST_PLACES]
+    cautions = (
+        (any(thing.close_keeper for thing in packed), CLOSE_KEEPER),
+        (any(thing.used for thing in packed), USED_PLACE),
+    )
     return line(
         "bag",
         "things",
-        Said("The bag: %(where)s.", {"where": places}) if places else Said("The bag that is packed."),
+        Said("The bag: %(where)s.", {"where": ", ".join(places)}) if places else Said("The bag that is packed."),
         Said("It is packed, so it takes no time."),
         "noticed",
         "takes",
         rests=("W7", "W14"),
-        caution=Said("Kept by somebody close to {person}: it may be missed, or passed on.") if close else (),
+        caution=tuple(said for holds, said in cautions if holds),
     )
 
 
@@ -265,13 +281,20 @@ def _left(name: str, words: Said, *rests: str) -> Line:
     return line(name, "devices", words, why, "changes", rests=rests)
 
 
+def _out(outs: tuple[str, ...]) -> Said:
+    if not outs:
+        return Said("Out by the door you use on any day.")
+    if len(outs) == 1:
+        return Said("Out by: %(first)s.", {"first": outs[0]})
+    return Said("Out by: %(first)s. If that is blocked: %(second)s.", {"first": outs[0], "second": outs[1]})
+
+
 def _go(known: Known) -> Iterator[Line]:
-    outs = known.outs[:2]
     camera = Said("Which door does the camera not see?") if known.reports("camera") else ()
     yield line(
         "out",
         "home",
-        Said("Out by %(outs)s.", {"outs": outs}) if outs else Said("Out by the door you use on any day."),
+        _out(known.outs),
         Said("The way you know is the quickest."),
         "goes",
         rests=("W11", "W13", "T07"),

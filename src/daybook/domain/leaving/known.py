@@ -17,7 +17,8 @@ HOUR = 60
 class Thing:
     """Something of her bag: its name, where it is or who keeps it. `packed` says it lies there already.
 
-    `carried` things are with her always; `close_keeper` warns that the keeper is close to the person harming her.
+    `carried` things are with her always; `close_keeper` warns that the keeper is close to the person harming her,
+    `used` that the place is one they use, or may.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Thing:
     packed: bool = False
     carried: bool = False
     close_keeper: bool = False
+    used: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

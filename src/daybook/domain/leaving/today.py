@@ -13,7 +13,7 @@ from daybook.domain.leaving.known import Known, names
 from daybook.domain.said import Said
 
 FEW = 2
-SHORT = 44
+SHORT = 36
 """Characters of hers in one line: two rows on the smallest screen."""
 
 
@@ -30,7 +30,7 @@ TITLES: dict[str, Said] = {
     "children": Said("Children"),
     "take": Said("Take"),
     "to": Said("Go to"),
-    "code": Said("Your code"),
+    "code": Said("Code"),
     "phone": Said("Phone"),
     "then": Said("Then"),
 }
@@ -44,8 +44,8 @@ def today(known: Known) -> list[Now]:
         "take": _take(known),
         "to": _to(known),
         "code": _code(known),
-        "phone": Said("It can call 999, and it can show where you are. Ask the helpline what to do."),
-        "then": Said("Where there are people: call 999 in danger, or the helpline."),
+        "phone": Said("It calls 999. It can also show where you are."),
+        "then": Said("Once there are people: 999 in danger, or the helpline."),
     }
     return [Now(about=about, said=said) for about, said in found.items() if said]
 
@@ -60,10 +60,10 @@ def _take(known: Known) -> Said:
     carried = [thing.name for thing in known.bag if thing.carried]
     medicine = "takes_medication" in known.facts or known.day.medicine
     if carried:
-        return Said("Only what is in reach: %(things)s. Leave the rest.", {"things": _short(carried)})
+        return Said("Only what is in reach: %(things)s.", {"things": _short(carried)})
     if medicine:
-        return Said("Only what is in reach: phone, keys, bank card, medicine. Leave the rest.")
-    return Said("Only what is in reach: phone, keys, bank card. Leave the rest.")
+        return Said("Only what is in reach: phone, keys, card, medicine.")
+    return Said("Only what is in reach: phone, keys, card.")
 
 
 def _to(known: Known) -> Said:
@@ -85,14 +85,14 @@ def _code(known: Known) -> Said | None:
     return None
 
 
-def _short(words: Iterable[str]) -> tuple[str, ...]:
+def _short(words: Iterable[str]) -> str:
     """The first few, and no more of them than fit."""
     found: list[str] = []
     for word in list(words)[:FEW]:
         if found and sum(map(len, [*found, word])) > SHORT:
             break
         found.append(_cut(word))
-    return tuple(found)
+    return ", ".join(found)
 
 
 def _cut(words: str) -> str:

@@ -19,11 +19,13 @@ place = Place(
     endpoint="ready.index",
     says=N_("People and codes, your bag, your home, the children, money, and the day itself."),
 )
-AMONG = "ready"
+AMONG, ASKED = "ready", "asked"
+"""Places among "asked" are shown only to who opens the line that says what they are about."""
 
 
 @views.get("/")
 def index() -> ResponseReturnValue:
     """Every place that belongs here, in the order of their own."""
     here = [place for place in current_app.extensions["places"] if place.among == AMONG]
-    return render_template("ready/index.html", here=here)
+    asked = [place for place in current_app.extensions["places"] if place.among == ASKED]
+    return render_template("ready/index.html", here=here, asked=asked)

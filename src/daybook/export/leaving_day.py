@@ -1,0 +1,75 @@
+"""The day she may go, on paper: lines in order with a box each, and nothing else that she told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from daybook.export.paper import typeset
+from daybook.export.visible import breakable, paragraphs, reads_right_to_left, visible
+from daybook.export.words import PaperWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayLine:
+    """One line: its words, what to think of first, and a short word before it where `about` holds one."""
+
+    words: str
+    cautions: Sequence[str] = ()
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPart:
+    """A part of the day with its lines; a heading may be empty."""
+
+    heading: str
+    lines: Sequence[DayLine]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayWords:
+    """The words of this paper that are ours. Its titles say nothing of leaving."""
+
+    title: str = "The day"
+    emergency: str = "In danger: 999."
+    found: str = (
+        "A paper can be found. Leave it with somebody you trust, or learn what matters by heart and tear it up."
+    )
+    hers: str = "You can stop, wait or change your mind at any point."
+
+
+def leaving_day_paper(
+    parts: Sequence[DayPart], *, paper: PaperWords, made: datetime, words: DayWords | None = None
+) -> bytes:
+    """The lines as a tagged A4 file (PDF/A-2a, PDF/UA-1), undated to the eye. The same input gives the same bytes.
+
+    Raises PaperError.
+    """
+    ours, day = words or DayWords(), made.astimezone(UTC).date()
+    data: dict[str, Any] = {
+        "language": paper.language,
+        "region": paper.region,
+        "file_title": paper.file_title,
+        "made": {"year": day.year, "month": day.month, "day": day.day},
+        "title": ours.title,
+        "facts": [ours.emergency, ours.hers],
+        "found": ours.found,
+        "page": list(paper.page),
+        "parts": [{"heading": _shown(part.heading), "lines": [_line(line) for line in part.lines]} for part in parts],
+    }
+    return typeset("leaving_day", data, made=day, unshowable=paper.unshowable)
+
+
+def _line(line: DayLine) -> dict[str, Any]:
+    return {
+        "about": _shown(line.about),
+        "words": [{"text": breakable(text), "rtl": reads_right_to_left(text)} for text in paragraphs(line.words)],
+        "cautions": [_shown(caution) for caution in line.cautions],
+    }
+
+
+def _shown(text: str) -> str:
+    return breakable(visible(text))
