@@ -30,7 +30,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     NOTE: lambda about: to("plan.show", action=about),
     QUESTION: lambda about: to("questions.ask", name=about),
     HOME: lambda about: to("room.again", about=about),
-    MONEY: lambda about: to("money.again", about=about),
+    MONEY: lambda about: to("costs.show" if about == "costs" else "money.amounts"),
     CALL_WORDS: lambda _about: to("emergency.words"),
     CARDS: _card_form,
     LEAVING: lambda about: to("leaving.again", about=about),

@@ -64,7 +64,7 @@ LINES: tuple[Line, ...] = (
     Line(
         code="home",
         words="A place to live: deposit and first rent",
-        hint="None in many refuges or with friends. A housing adviser can say what help there is. Ask before you pay.",
+        hint="With friends or in a refuge it may not be needed. A housing adviser can say what help there is.",
         actions=(
             "first-place",
             "homeless-help-england",
@@ -84,7 +84,7 @@ LINES: tuple[Line, ...] = (
     Line(
         code="things",
         words="Things that stay behind",
-        hint="Clothes, bedding, a kettle. Charities can have some of these.",
+        hint="Clothes, bedding, a kettle. Your worker may know who gives such things.",
         actions=("one-trip", "pack-things", "get-things-back", "belongings-collected"),
     ),
     Line(
@@ -102,10 +102,10 @@ LINES: tuple[Line, ...] = (
     Line(
         code="pets",
         words="For a pet",
-        hint="A place for it, a box, food. Ask the helpline about free fostering.",
+        hint="A place for it, a box, food. Ask who could look after it for a while.",
         actions=("pets-when-leaving",),
     ),
-    Line(code="car", words="The car", hint="Fuel, a spare key, a check for trackers.", actions=("car-ready-own",)),
+    Line(code="car", words="The car", hint="Fuel, a spare key.", actions=("car-ready-own",)),
     Line(
         code="post",
         words="Sending post on",

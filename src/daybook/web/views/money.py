@@ -134,9 +134,3 @@ def idea() -> ResponseReturnValue:
         return go("money.index")
     endpoint = "debts.show" if notebook().latest(record).kind == money.DEBT else "accounts.show"
     return go(endpoint, record=record)
-
-
-@views.get("/again")
-def again() -> ResponseReturnValue:
-    """The form whose words were not saved: the costs, or the amounts."""
-    return go("costs.show" if request.args.get("about") == "costs" else "money.amounts")
