@@ -66,6 +66,8 @@ class Puzzle:
 def puzzle(week: Week) -> Puzzle:
     """All that is asked of another week. Raises TooHardError for one with too much that could move."""
     made = Puzzle(week=week, visits=visits(week))
+    if _pairs(made.visits) > MOST_PAIRS:
+        raise TooHardError
     for visit in made.visits:
         made.spans.append(_one_of(made, visit.spans))
         made.places.append(_one_of(made, visit.places))
@@ -84,31 +86,48 @@ def _one_of(made: Puzzle, options: tuple[T, ...]) -> dict[T, int]:
     names = {option: made.new() for option in options}
     if names:
         made.clauses.append([*names.values()])
-    made.clauses.extend([-one, -other] for one, other in combinations(names.values(), 2))
+    before = 0  # "one of those so far holds": a ladder, because pairs of three hundred times would be many
+    for name in names.values():
+        so_far = made.new()
+        made.clauses.append([-name, so_far])
+        if before:
+            made.clauses.extend(([-before, so_far], [-before, -name]))
+        before = so_far
     return names
+
+
+def _pairs(found: list[Visit]) -> int:
+    """How many pairs of times are compared: those of two visits of which one can move."""
+    every, fixed = [len(visit.spans) for visit in found], sum(len(visit.spans) == 1 for visit in found)
+    return (sum(every) ** 2 - sum(each**2 for each in every)) // 2 - fixed * (fixed - 1) // 2
 
 
 def _on_different_days(made: Puzzle) -> None:
     """What she does on several days stays on as many, in their order."""
     for number, (one, other) in enumerate(pairwise(made.visits)):
         if one.item == other.item and is_movable(made.week.mine[one.item]):
+            days, later_days = _days(made, number), _days(made, number + 1)
             made.clauses.extend(
-                [-first, -second]
-                for span, first in made.spans[number].items()
-                for later, second in made.spans[number + 1].items()
-                if span.start // DAY >= later.start // DAY
+                [-first, -second] for day, first in days.items() for later, second in later_days.items() if day >= later
             )
+
+
+def _days(made: Puzzle, number: int) -> dict[int, int]:
+    """Statements "it is on this day", by day."""
+    days: dict[int, int] = {}
+    for span, name in made.spans[number].items():
+        day = span.start // DAY
+        if day not in days:
+            days[day] = made.new()
+        made.clauses.append([-name, days[day]])
+    return days
 
 
 def _no_clash(made: Puzzle) -> None:
     """Two of her times are not at once, where at least one can move and they are not at once already."""
-    pairs = 0
     for (one, visit), (other, second) in combinations(enumerate(made.visits), 2):
         if len(visit.spans) == len(second.spans) == 1 or meets(visit.own, second.own):
             continue
-        pairs += len(visit.spans) * len(second.spans)
-        if pairs > MOST_PAIRS:
-            raise TooHardError
         rule = Rule("clash", visit.item, second.item, visit.own.day)
         for span, name in made.spans[one].items():
             for later, second_name in made.spans[other].items():
