@@ -13,8 +13,8 @@ from daybook.domain.leaving.known import Known, names
 from daybook.domain.said import Said
 
 FEW = 2
-SHORT = 36
-"""Characters of hers in one line: two rows on the smallest screen."""
+SHORT, WHOLE = 28, 60
+"""Characters of hers in one line, so that all lines fit the smallest screen; a code is more use whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ def today(known: Known) -> list[Now]:
 
 def _out(known: Known) -> Said:
     if known.outs:
-        return Said("%(outs)s. Go now, sort out later.", {"outs": _short(known.outs)})
+        return Said("%(outs)s: go now, sort out later.", {"outs": _short(known.outs)})
     return Said("The nearest door you can open. Not through the kitchen, if you can.")
 
 
@@ -60,7 +60,7 @@ def _take(known: Known) -> Said:
     carried = [thing.name for thing in known.bag if thing.carried]
     medicine = "takes_medication" in known.facts or known.day.medicine
     if carried:
-        return Said("Only what is in reach: %(things)s.", {"things": _short(carried)})
+        return Said("Only what is in reach: %(things)s", {"things": _short(carried)})
     if medicine:
         return Said("Only what is in reach: phone, keys, card, medicine.")
     return Said("Only what is in reach: phone, keys, card.")
@@ -69,7 +69,7 @@ def _take(known: Known) -> Said:
 def _to(known: Known) -> Said:
     doors = names(known.who("door", "stay"))
     if doors and known.meet:
-        return Said("%(names)s. You meet here: %(place)s", {"names": _short(doors), "place": _cut(known.meet[0])})
+        return Said("%(names)s. Meet here: %(place)s", {"names": _short(doors), "place": _cut(known.meet[0])})
     if doors:
         return Said("%(names)s, or anywhere with people.", {"names": _short(doors)})
     if known.meet:
@@ -81,7 +81,7 @@ def _code(known: Known) -> Said | None:
     for code in known.codes:
         whom = names(known.those(code.whom))
         if whom and not code.stopped and {"call-999", "come", "fetch", "children"} & set(code.means):
-            return Said("“%(what)s”: %(names)s", {"what": _cut(code.what), "names": _short(whom)})
+            return Said("“%(what)s”: %(names)s", {"what": _cut(code.what, WHOLE), "names": _short(whom)})
     return None
 
 
@@ -95,9 +95,9 @@ def _short(words: Iterable[str]) -> str:
     return ", ".join(found)
 
 
-def _cut(words: str) -> str:
+def _cut(words: str, most: int = SHORT) -> str:
     """The beginning of what she wrote, where it is long: the whole of it is on its own page."""
-    if len(words) <= SHORT:
+    if len(words) <= most:
         return words
-    head = words[:SHORT].rsplit(" ", 1)[0] if " " in words[:SHORT] else words[:SHORT]
+    head = words[:most].rsplit(" ", 1)[0] if " " in words[:most] else words[:most]
     return f"{head} …"
