@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import assume, given, settings
 
@@ -9,7 +11,7 @@ from daybook.domain.records.routine import Routine
 from daybook.domain.records.their_time import TheirTime
 from daybook.domain.records.way import Way
 from daybook.domain.routine import encode
-from daybook.domain.routine.oracle import TooHardError
+from daybook.domain.routine.oracle import Answer, TooHardError
 from daybook.domain.routine.times import DAY, DAY_CODES, WEEK, Span, minutes
 from daybook.domain.routine.vary import Entry, Varied, vary
 from daybook.domain.routine.week import Week, when
@@ -147,6 +149,21 @@ def test_a_fixed_time_with_no_fresh_way_has_no_week_and_says_which_rule() -> Non
     assert all(entry.repeats for entry in varied.entries)
     fresh = Week(mine=week.mine, ways={"w": Way(name="Bus", known="no")})
     assert vary(fresh, MiniSat) == Varied(entries=vary(fresh, MiniSat).entries)
+
+
+class Vague(MiniSat):
+    """A solver that names every wish where they cannot all hold."""
+
+    def ask(self, wishes: Sequence[int]) -> Answer:
+        found = super().ask(wishes)
+        return Answer(conflict=tuple(wishes)) if found.conflict else found
+
+
+def test_the_reason_is_made_small_whatever_the_solver_says() -> None:
+    work = Routine(what="Work", days=("mon",), start="09:00", end="17:00", moves="fixed", known=("when",))
+    week = Week(mine={"work": work, "swim": SWIM})
+    (conflict,) = vary(week, Vague).why_not
+    assert [(rule.kind, rule.item) for rule in conflict.rules] == [("pattern", "work")]
 
 
 def test_too_much_to_compare_ends_in_a_sentence_not_in_waiting(monkeypatch: pytest.MonkeyPatch) -> None:

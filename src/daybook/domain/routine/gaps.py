@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from daybook.domain.records.routine import Routine
 from daybook.domain.records.their_time import TheirTime
 from daybook.domain.routine.overlaps import overlaps
-from daybook.domain.routine.week import Week, is_movable, is_pattern, when
+from daybook.domain.routine.week import Week, is_fresh, is_movable, is_pattern, when
 from daybook.domain.said import Said
 
 
@@ -25,7 +25,7 @@ def gaps(week: Week) -> list[Gap]:
     """What is not said, what helps most first; empty before anything was."""
     if not week.mine and not week.theirs:
         return []
-    return [*_nobody(week), *_no_time(week), *_no_place(week), *_no_way(week), *_about_ways(week)]
+    return [*_nobody(week), *_no_time(week), *_no_place(week), *_no_way(week), *_one_way(week), *_about_ways(week)]
 
 
 def _nobody(week: Week) -> Iterator[Gap]:
@@ -63,6 +63,21 @@ def _no_way(week: Week) -> Iterator[Gap]:
                 "Which ways could you go? %(what)s: its time cannot change, so its way can.", {"what": told.what}
             )
             yield Gap(said=said, record=record) if week.ways else Gap(said=said, kind="way.1")
+
+
+def _one_way(week: Week) -> Iterator[Gap]:
+    """One fresh way, taken every day, is a new pattern before long."""
+    for record, told in week.mine.items():
+        if is_pattern(told) and not is_movable(told) and len(told.days) > 1:
+            fresh = [way for way in week.ways_of(record).values() if is_fresh(way)]
+            if len(fresh) == 1:
+                words = {"what": told.what, "way": fresh[0].name}
+                yield Gap(
+                    said=Said(
+                        "Is there another way? %(what)s: the same one every day could become known (%(way)s).", words
+                    ),
+                    kind="way.1",
+                )
 
 
 def _about_ways(week: Week) -> Iterator[Gap]:
