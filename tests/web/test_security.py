@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 
 import pytest
 
@@ -23,7 +24,7 @@ def read() -> None:
     ready.pack()
 
 
-def page(browser: Browser, answers: dict[str, object]) -> str:
+def page(browser: Browser, answers: Mapping[str, object]) -> str:
     browser.desk.notebook.keep(read_answers(ready.pack(), answers))
     browser.get(browser.inside("security.index"))
     return html.unescape(browser.page)
