@@ -152,16 +152,20 @@ def test_a_thing_is_noted_with_photos_and_keeps_which_line_it_is(told: Browser) 
 
 def test_her_own_thing_and_what_is_not_for_her(told: Browser) -> None:
     at(told, "bag.index", open="leaving")
-    told.get(html.unescape(re.search(r'href="([^"]*)">Add a thing of your own<span class="unseen">: At', told.page)[1]))  # type: ignore[index]
+    found = re.search(r'href="([^"]*)">Add a thing of your own<span class="unseen">: At', told.page)
+    assert found
+    told.get(html.unescape(found[1]))
     send(told, what="My grandmother's ring")
-    (own,) = [revision for revision in told.desk.notebook.timeline(["bag-item.1"])]
+    (own,) = told.desk.notebook.timeline(["bag-item.1"])
     assert (own.body.entry, own.body.stage) == ("", "leaving")
     told.post(told.form('value="aside"'), {"do": "aside"})
     page = at(told, "bag.index")
     assert page.index("<summary>Not for me") < page.index("My grandmother's ring")
     told.post(told.form("At the last moment"), {"do": "leaving"})
     assert [revision.record for revision in told.desk.notebook.search("grandmother")] == [own.record]
-    assert told.desk.notebook.search("child-1") == []
+    told.desk.notebook.save(BagItem(what="Brown envelope", entry="insurance", whom="child-1"))
+    assert told.desk.notebook.search("insurance") == []
+    assert told.desk.notebook.search("child") == []
 
 
 def test_a_lost_paper_says_who_makes_it_in_her_nation_what_is_not_known_and_where_it_is_sent(told: Browser) -> None:

@@ -123,7 +123,7 @@ def test_what_a_keeper_did_not_agree_and_an_old_look_are_said() -> None:
 
 
 @pytest.mark.parametrize(("ages", "arm"), [((3, 9), True), ((9,), False), ((), False)])
-def test_a_child_who_is_carried_takes_an_arm(ages: tuple[int, ...], arm: bool) -> None:
+def test_a_child_who_is_carried_takes_an_arm(ages: tuple[int, ...], *, arm: bool) -> None:
     said = " ".join(found.words for found in reminders(Told(ages=ages)))
     assert ("with a child on one arm" in said) == arm
     assert "Can you lift it" in said

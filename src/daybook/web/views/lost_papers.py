@@ -19,6 +19,9 @@ from daybook.web.views.record import now
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
+    from daybook.guide.knowledge import Confidence
+    from daybook.notebook.closer import Basis
+
 views = Blueprint("lost_papers", __name__, url_prefix="/papers")
 
 
@@ -39,6 +42,11 @@ def index() -> ResponseReturnValue:
     )
 
 
+def _least_sure(basis: list[Basis]) -> Confidence | None:
+    """The weakest of what the page says; what is not known at all is said on the page itself, where it belongs."""
+    return least_sure([each for each in basis if each.confidence != "unknown"])
+
+
 @views.get("/<name>")
 def show(name: str) -> ResponseReturnValue:
     """One paper: how to get a new one, by nation where hers is not known."""
@@ -54,7 +62,7 @@ def show(name: str) -> ResponseReturnValue:
         reviewed=is_reviewed(paper.thing),
         is_old=is_old(paper.thing, now().date()),
         sure=SURE,
-        least_sure=least_sure,
+        least_sure=_least_sure,
         day=day_words,
         talk_lines=lines_for(plan),
     )
