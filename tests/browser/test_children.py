@@ -9,7 +9,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from daybook.domain.records.arrangement import Arrangement
 from daybook.domain.records.child import Child
+from daybook.domain.records.handover import Handover
 from daybook.domain.records.person import Person
 from daybook.guide.situation import read_answers
 from daybook.notebook import ready
@@ -105,9 +107,22 @@ def test_the_pages_can_be_used_by_everybody(screens: Screens, launch: Launch) ->
     dawn = book.save(Person(name="Dawn", close="close")).record
     book.save(Child(name="Leo", age="12", collects=(dawn,), password="Grey umbrella", handed=("order",)))
     book.save(Child(name="Ava", age="3"))
+    book.save(Handover(what="An hour late.", came=("late",)))
+    book.save(Arrangement(says="Every other Saturday", rests="order"))
     seen = []
     card, others = re.compile("^Practice card"), re.compile("^Words for others")
-    for steps in ((), ("Leo, 12",), (card,), (others,), ("Handovers, and how contact is arranged",)):
+    log = "Handovers, and how contact is arranged"
+    for steps in (
+        (),
+        ("Leo, 12",),
+        (card,),
+        (card, "By itself, to show or print"),
+        (card, "All cards"),
+        (others,),
+        (log,),
+        (log, "An hour late."),
+        (log, "Every other Saturday"),
+    ):
         to_children(page)
         for words in steps:
             follow(page, words)
@@ -118,4 +133,4 @@ def test_the_pages_can_be_used_by_everybody(screens: Screens, launch: Launch) ->
         assert [
             (rule["id"], rule["nodes"][0]["html"]) for rule in found if rule["impact"] in ("serious", "critical")
         ] == []
-    assert len(set(seen)) == 5
+    assert len(set(seen)) == 9
