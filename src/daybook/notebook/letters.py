@@ -17,7 +17,7 @@ from daybook.export.words import PaperWords
 from daybook.guide.wording import render
 from daybook.notebook.nations import nation_of
 from daybook.notebook.notebook import NoSuchRecordError
-from daybook.notebook.people import people_of
+from daybook.notebook.people import people_of, steps_of_tool
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -125,6 +125,12 @@ def steps_of(plan: HerPlan, letter: Letter) -> list[Item]:
     """The open things of her plan that this letter does."""
     model = plan.pack.letters.get(letter.began)
     return [item for item in plan.chosen("open") if model and item.id in model.actions]
+
+
+def open_steps(notebook: Notebook, plan: HerPlan) -> list[tuple[Item, bool]]:
+    """The open things of her plan that letters do, each with whether a letter of hers is for it."""
+    written = {step.id for revision in letters_of(notebook) for step in steps_of(plan, revision.body)}
+    return [(item, item.id in written) for item in steps_of_tool(plan, "letters")]
 
 
 def paper_of(text: str, *, made: datetime | None = None) -> bytes:

@@ -61,6 +61,7 @@ def index() -> ResponseReturnValue:
         waiting=[draft for draft in notebook().drafts.all() if draft.kind == KIND],
         fitting=_by_reader(plan, offered.fitting),
         others=_by_reader(plan, offered.others),
+        steps=letters.open_steps(notebook(), plan),
     )
 
 
