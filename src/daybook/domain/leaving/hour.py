@@ -212,7 +212,7 @@ def _bag(known: Known) -> Iterator[Line]:
     yield line(
         "papers",
         "things",
-        Said("Then, if there is time: %(things)s.", {"things": listed})
+        Said("Then, if there is time: papers, orders. Also: %(things)s.", {"things": listed})
         if listed
         else Said("Then, if there is time: passports, birth and visa papers, orders, bank papers."),
         Said("You may not be able to come back for papers. Copies can stand in for those you cannot take."),
