@@ -207,3 +207,11 @@ def test_other_kinds_of_record_are_no_letters(told: Browser) -> None:
     for endpoint in ("letters.show", "letters.take", "letters.write"):
         assert "not in this notebook" in at(told, endpoint, record=person)
     assert "not in the list any more" in at(told, "letters.write", letter="none")
+
+
+def test_the_same_form_sent_again_with_other_words_loses_none(told: Browser) -> None:
+    at(told, "letters.write", letter=SCHOOL)
+    values, address = filled(told.page), told.form('name="drafted"')
+    told.post(address, {**values, "do": "save"})
+    told.post(address, {**values, "do": "save", "text": ["Other words."]})
+    assert "Other words." in text_of(html.unescape(told.page))
