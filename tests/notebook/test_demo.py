@@ -105,7 +105,7 @@ def test_a_paper_made_of_it_carries_nothing_of_the_camera(notebook: Notebook) ->
     pdf = chronology(
         notebook.histories(["incident.1", "contact.1"]),
         words=PaperWords(),
-        picture=lambda file: notebook.picture(file, 1200).jpeg,
+        picture=lambda file: notebook.picture(file, 1200).jpeg if file.is_picture else None,
         made=datetime(2026, 11, 21, tzinfo=UTC),
     )
     assert pdf.count(b"/DCTDecode") == 4

@@ -52,12 +52,13 @@ def export() -> None:
 )
 @at_folder
 @to_file
+@click.option("--what-is-left", is_flag=True, help="Also from a damaged notebook; the paper says what is missing.")
 @passphrase_file
-def chronology(folder: Path, output: Path, passphrase_file: str | None) -> None:
+def chronology(folder: Path, output: Path, passphrase_file: str | None, *, what_is_left: bool) -> None:
     """Write everything in the record as a PDF, in the order it happened."""
     from daybook.notebook.papers import chronology_of  # noqa: PLC0415  (starting the screens does without)
 
-    write_paper(output, made_from(folder, passphrase_file, chronology_of))
+    write_paper(output, made_from(folder, passphrase_file, chronology_of, what_is_left=what_is_left))
 
 
 @export.command(
@@ -116,7 +117,9 @@ def write_paper(output: Path, paper: bytes) -> None:
         refuse("The paper could not be written there. Look at the folder and the space left on it.", FAILED)
 
 
-def made_from(folder: Path, passphrase_file: str | None, make: Callable[[Notebook], bytes]) -> bytes:
+def made_from(
+    folder: Path, passphrase_file: str | None, make: Callable[[Notebook], bytes], *, what_is_left: bool = False
+) -> bytes:
     """A paper from the notebook in this folder; ends with one sentence where there is none, or it stays closed."""
     from daybook.notebook.notebook import Notebook  # noqa: PLC0415  (starting the screens does without)
     from daybook.notebook.papers import PaperError  # noqa: PLC0415
@@ -126,7 +129,7 @@ def made_from(folder: Path, passphrase_file: str | None, make: Callable[[Noteboo
         refuse(str(NoNotebookError()))
     passphrase = read_passphrase(passphrase_file)
     try:
-        notebook = Notebook.unlock(folder, passphrase)
+        notebook = Notebook.unlock(folder, passphrase, what_is_left=what_is_left)
     except WrongPassphraseError as error:
         refuse(str(error))
     except JournalError as error:

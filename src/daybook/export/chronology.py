@@ -43,17 +43,13 @@ def chronology(
     ]
     parts = ((words.entries_heading, printed[:dated]), (words.unknown_heading, printed[dated:]))
     day = made.astimezone(UTC).date()
-    missing = [(words.some_gone, gallery.gone), (words.lost, lost)]
+    gone = [says.format(count=count) for says, count in ((words.some_gone, gallery.gone), (words.lost, lost)) if count]
     data = {
         "language": words.language,
         "region": words.region,
         "file_title": words.file_title,
         "made": {"year": day.year, "month": day.month, "day": day.day},
-        "cover": _cover(entries, words, by)
-        | {
-            "made": words.made.format(day=words.day(day)),
-            "gone": [says.format(count=count) for says, count in missing if count],
-        },
+        "cover": _cover(entries, words, by) | {"made": words.made.format(day=words.day(day)), "gone": gone},
         "page": list(words.page),
         "parts": [{"heading": heading, "entries": part} for heading, part in parts if part],
         "fingerprint": words.fingerprint,
