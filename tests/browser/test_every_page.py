@@ -40,19 +40,18 @@ NO_PAGES = {
     "front.dead",  # only ever leads on
     "front.leave",  # blank
     "questions.following",
-    "room.again",  # only ever leads on
     "signs.following",
-    "paper.take",  # a PDF
-    "cards.take",
-    "emergency.take",
-    "leaving.again",  # only ever leads on
-    "leaving_paper.take",
-    "together.take",
 }
+ONLY_LEADS_ON, HANDS_OUT = ".again", ".take"
 IN_FRONT = ("start.before", "start.words", "start.practise", "start.own", "start.weak")
 DRAFT = Draft(kind="incident.1", key="every-page", typed={"account": ["Half a sentence"]}, files={})
 
 Finding = tuple[str, object]
+
+
+def is_page(endpoint: str) -> bool:
+    """Whether this view shows a page: by its name, views that hand out a paper `take` it."""
+    return endpoint not in NO_PAGES and not endpoint.endswith((ONLY_LEADS_ON, HANDS_OUT))
 
 
 def behind_a_form(blob: str, record: str) -> dict[str, dict[str, str]]:
@@ -101,7 +100,7 @@ class Walk:
     def views(self) -> set[str]:
         """Every view that shows a page."""
         rules = self.screens.app.url_map.iter_rules()
-        return {rule.endpoint for rule in rules if "GET" in (rule.methods or ())} - NO_PAGES
+        return {rule.endpoint for rule in rules if "GET" in (rule.methods or ()) and is_page(rule.endpoint)}
 
     def view_of(self, target: str) -> str:
         return str(self._rules.match(target.partition("?")[0])[0])
@@ -129,7 +128,7 @@ class Walk:
         """Whether this page is still to be looked at: not more than a few of each view."""
         kind = re.search(r"kind=([^&]*)", target)
         which = self.view_of(target) + (kind[1] if kind else "")
-        if self.view_of(target) in NO_PAGES or self._seen.get(which, 0) >= self._of_each or target in self._seen:
+        if not is_page(self.view_of(target)) or self._seen.get(which, 0) >= self._of_each or target in self._seen:
             return False
         self._seen[which] = self._seen.get(which, 0) + 1
         self._seen[target] = 1
