@@ -148,6 +148,8 @@ class Walk:
         record = next(r.record for r in self.screens.desk.notebook.timeline() if r.body.files == files)
         for endpoint, values in behind_a_form(files[0].blob, record).items():
             waiting.append(self.target_of(endpoint, **values))
+        amended = next(r.record for r in self.screens.desk.notebook.timeline(["incident.1"]) if r.number > 1)
+        waiting.append(self.target_of("record.history", record=amended))
         tried = self.screens.desk.notebook.timeline(["rehearsal.1"])[0].record
         waiting.append(self.target_of("tries.show", record=tried))  # where the page of a record leads on to
         while waiting:
