@@ -22,8 +22,13 @@ def test_every_described_field_is_printed_under_its_label() -> None:
         happened=on(4),
         where="The kitchen",
         felt="Cold",
+        before="The phone rang",
+        exact_words="“You will see”",
         there=("Mrs Okafor", "Leo"),
         children=("saw",),
+        also=("pet",),
+        stopped=("phone",),
+        after="I went to number 9",
         injuries="A bruise",
         reported=("police",),
         reported_details="They came",
@@ -32,7 +37,7 @@ def test_every_described_field_is_printed_under_its_label() -> None:
     )
     printed = text(paper(history(body)))
     for name, field in fields_of(type(body)).items():
-        if name not in ("happened", "files"):
+        if name not in ("happened", "files", "linked"):
             assert field.label in printed
     for words in (
         "The account.",

@@ -11,6 +11,8 @@ from daybook.domain.happened import Happened
 
 LONGEST_LINE = 500
 LONGEST_TEXT = 2_000_000
+ANY_DATED = "*"
+"""In the place of a kind: every kind that stands on the timeline."""
 
 
 class FieldKind(StrEnum):
@@ -24,13 +26,15 @@ class FieldKind(StrEnum):
     PEOPLE = "people"
     FILES = "files"
     RECORDS = "records"
-    """Other records of hers, by id: those of the kind `of`."""
+    """Other records of hers, by id: those of the kind `of`; with `ANY_DATED`, whatever stands on her timeline."""
     AMOUNT = "amount"
     """Money in whole pence, or None where she left it empty; never a guess, never a fraction."""
     CLOCK = "clock"
     """A time of day as "HH:MM", or ""."""
     DAY = "day"
     """One whole day, which may be still to come, or None. When something *happened* is WHEN instead."""
+    MARKS = "marks"
+    """Places on the outline of a body, as `Mark`s of domain/body, in the order she made them."""
     GIVEN = "given"
     """What a page put in and she neither types nor reads: the id of an entry of the guidance, say. Forms carry it."""
 
@@ -47,6 +51,7 @@ _EMPTY: dict[FieldKind, Any] = {
     FieldKind.AMOUNT: None,
     FieldKind.CLOCK: "",
     FieldKind.DAY: None,
+    FieldKind.MARKS: (),
     FieldKind.GIVEN: "",
 }
 
@@ -56,7 +61,8 @@ class Described:
     """The words and the kind of one field of a record.
 
     `options` are (value, words) pairs for a choice. `longest` is in characters. `main` puts it among the fields that
-    are open from the start. `of` is the code of the kind whose records can be chosen.
+    are open from the start. `of` is the code of the kind whose records can be chosen. A WHEN that is `only_words`
+    is said in her words and is never a date.
     """
 
     label: str
@@ -67,6 +73,7 @@ class Described:
     longest: int = LONGEST_LINE
     main: bool = False
     of: str = ""
+    only_words: bool = False
 
     def words_for(self, value: str) -> str:
         """The words of a chosen value; the value itself where the pack of options has moved on."""
@@ -82,11 +89,20 @@ def described(
     required: bool = False,
     main: bool = False,
     of: str = "",
+    only_words: bool = False,
 ) -> Any:  # noqa: ANN401  (a dataclass field stands for a value of any type)
     """A dataclass field that says what it is called, what kind it is and how to fill it in."""
     longest = LONGEST_LINE if kind in (FieldKind.LINE, FieldKind.PEOPLE, FieldKind.GIVEN) else LONGEST_TEXT
     words = Described(
-        label=label, kind=kind, hint=hint, options=options, required=required, longest=longest, main=main, of=of
+        label=label,
+        kind=kind,
+        hint=hint,
+        options=options,
+        required=required,
+        longest=longest,
+        main=main,
+        of=of,
+        only_words=only_words,
     )
     return dataclasses.field(default=_EMPTY[kind], metadata={"described": words})
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
 
+from daybook.domain.happened import Happened, PartialDate
+
 R = TypeVar("R")
 
 
@@ -28,7 +30,7 @@ class RecordKind:
     """One kind of record: its code ("incident.1"), its class, and its words on the screen.
 
     `title_field` names the field whose beginning stands for the record in a list.
-    `dated_by` names the field that places it on the timeline, or is empty.
+    `dated_by` names the field (a WHEN, or a DAY that may be to come) that places it on the timeline, or is empty.
     Kinds that she does not list herself (answers, settings) are not `listed`.
     """
 
@@ -42,6 +44,17 @@ class RecordKind:
     listed: bool = True
     order: int = 100
     serves: tuple[str, ...] = field(default=())
+
+    def when(self, body: Any) -> Happened | None:  # noqa: ANN401  (a record of this kind)
+        """When a record of this kind was; a whole day is that day. None for a kind that is not on the timeline."""
+        if not self.dated_by:
+            return None
+        value = getattr(body, self.dated_by)
+        if isinstance(value, Happened):
+            return value
+        if value is None:
+            return Happened()
+        return Happened(how="exact", start=PartialDate(year=value.year, month=value.month, day=value.day))
 
 
 _KINDS: dict[str, RecordKind] = {}

@@ -22,6 +22,16 @@ _HAPPENED = {
     },
     "required": ["how"],
 }
+_MARK = {
+    "type": "object",
+    "properties": {
+        "view": {"enum": ["front", "back"]},
+        "region": {"type": "string"},
+        "x": {"type": ["integer", "null"], "minimum": 0, "description": "Of 200, from the left of the drawing"},
+        "y": {"type": ["integer", "null"], "minimum": 0, "description": "Of 440, from the top of the drawing"},
+    },
+    "required": ["view", "region"],
+}
 _FILE = {
     "type": "object",
     "properties": {
@@ -56,8 +66,8 @@ def _schema_of_field(field: Described) -> dict[str, Any]:
     match field.kind:
         case FieldKind.WHEN:
             shape = _HAPPENED
-        case FieldKind.FILES:
-            shape = {"type": "array", "items": _FILE}
+        case FieldKind.FILES | FieldKind.MARKS:
+            shape = {"type": "array", "items": _FILE if field.kind is FieldKind.FILES else _MARK}
         case FieldKind.CHOICES:
             shape = {"type": "array", "items": {"enum": values}, "uniqueItems": True}
         case FieldKind.RECORDS:

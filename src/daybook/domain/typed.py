@@ -10,6 +10,7 @@ from typing import Any
 
 from daybook.domain.amount import pence_of, typed_pounds
 from daybook.domain.attachment import Attachment
+from daybook.domain.body.mark import typed_mark, typed_marks
 from daybook.domain.clock import clock_of, hour_and_minute
 from daybook.domain.fields import Described, FieldKind, fields_of
 from daybook.domain.happened import Happened, NotADateError, PartialDate
@@ -61,7 +62,7 @@ def parse(kind: RecordKind, typed: Typed, files: Files, now: datetime) -> Any | 
 
 def _value(name: str, field: Described, typed: Typed, files: Files, now: datetime) -> Any:  # noqa: ANN401
     if field.kind is FieldKind.WHEN:
-        return _happened(name, typed, now)
+        return Happened(words=first(typed, f"{name}.words")) if field.only_words else _happened(name, typed, now)
     if field.kind is FieldKind.FILES:
         return files.get(name, ())
     value = _read(name, field, typed)
@@ -80,6 +81,8 @@ def _read(name: str, field: Described, typed: Typed) -> Any:  # noqa: ANN401, PL
             return clock_of(first(typed, name))
         case FieldKind.DAY:
             return _day(name, typed)
+        case FieldKind.MARKS:
+            return typed_marks(typed.get(name, []))
         case FieldKind.PEOPLE:
             return tuple(line.strip() for line in _lines(typed, name).split("\n") if line.strip())
         case FieldKind.LINE | FieldKind.GIVEN:
@@ -171,6 +174,8 @@ def typed_of(record: Any) -> dict[str, list[str]]:  # noqa: ANN401  (a record of
                 typed[name] = ["\n".join(value)]
             case FieldKind.CHOICES | FieldKind.RECORDS:
                 typed[name] = list(value)
+            case FieldKind.MARKS:
+                typed[name] = [typed_mark(mark) for mark in value]
             case FieldKind.FILES:
                 pass
             case FieldKind.AMOUNT:

@@ -36,6 +36,9 @@ def chronology(
     """
     entries = sorted(map(Entry, filter(None, histories)), key=lambda entry: entry.order)
     dated = sum(entry.happened.earliest is not None for entry in entries)
+    numbers = {entry.latest.record: str(number) for number, entry in enumerate(entries, start=1)}
+    for entry in entries:
+        entry.others = numbers
     gallery = Gallery(words, picture)
     name_kind = len({entry.kind.code for entry in entries}) > 1
     printed = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from daybook.domain.fields import Described, FieldKind, fields_of
 from daybook.domain.happened import Happened
 from daybook.domain.kinds import RecordKind, kind_of
 from daybook.domain.revision import Revision
+from daybook.export.figures import figures, mark_lines
 from daybook.export.gallery import Gallery
 from daybook.export.visible import breakable, first_words, paragraphs, reads_right_to_left, visible
 from daybook.export.words import PaperWords
@@ -22,18 +23,22 @@ _LAST = datetime.max  # noqa: DTZ901  (what happened carries no zone)
 
 
 class Entry:
-    """A record with its whole history (oldest first, never empty), ready to be put in order and printed."""
+    """A record with its whole history (oldest first, never empty), ready to be put in order and printed.
+
+    `others` are the numbers of the entries of this paper, by record: one that points to another names its number.
+    """
 
     def __init__(self, history: Sequence[Revision]) -> None:
         self.history = history
         self.latest = history[-1]
         self.kind: RecordKind = kind_of(self.latest.kind)
         self.fields = fields_of(self.kind.cls)
+        self.others: Mapping[str, str] = {}
 
     @property
     def happened(self) -> Happened:
         """When it happened by its latest wording; not known for a kind that has no date."""
-        return getattr(self.latest.body, self.kind.dated_by) if self.kind.dated_by else Happened()
+        return self.kind.when(self.latest.body) or Happened()
 
     @property
     def order(self) -> tuple[datetime, datetime, datetime]:
@@ -91,12 +96,23 @@ class Entry:
             field = self.fields[name]
             if not say_empty and (name == self.kind.dated_by or field.kind is FieldKind.FILES):
                 continue
-            texts = _texts(field, getattr(revision.body, name), words, gallery)
+            value = getattr(revision.body, name)
+            if field.kind is FieldKind.RECORDS:
+                texts = self._pointed_to(value, words)
+            else:
+                texts = _texts(field, value, words, gallery)
             if not texts and say_empty:
                 texts = [words.left_empty]
             if texts:
-                printed.append({"label": field.label, "paragraphs": [_paragraph(text, count) for text in texts]})
+                drawn = figures(value, field.label) if field.kind is FieldKind.MARKS else []
+                paragraphs = [_paragraph(text, count) for text in texts]
+                printed.append({"label": field.label, "paragraphs": paragraphs, "figures": drawn})
         return printed
+
+    def _pointed_to(self, records: Sequence[str], words: PaperWords) -> list[str]:
+        """The numbers of the entries it points to. What is not in this paper (whom she has, say) is not told here."""
+        numbers = [self.others[record] for record in records if record in self.others]
+        return [words.see.format(numbers=", ".join(numbers))] if numbers else []
 
     def _files(self, revision: Revision) -> Iterator[Any]:
         for name, field in self.fields.items():
@@ -120,8 +136,8 @@ def _texts(field: Described, value: Any, words: PaperWords, gallery: Gallery) ->
     match field.kind:
         case FieldKind.LINE | FieldKind.TEXT:
             return paragraphs(value)
-        case FieldKind.RECORDS | FieldKind.GIVEN:
-            return []  # an id says nothing on paper, and whom she has on her side is not for this one
+        case FieldKind.GIVEN:
+            return []  # an id says nothing on paper
         case FieldKind.FILES:
             return ["\n".join(gallery.line(file) for file in value)]
     return ["\n".join(visible(line) for line in _lines(field, value, words))]
@@ -141,5 +157,7 @@ def _lines(field: Described, value: Any, words: PaperWords) -> list[str]:  # noq
             return [field.words_for(one) for one in value]
         case FieldKind.PEOPLE:
             return list(value)
+        case FieldKind.MARKS:
+            return mark_lines(value)
         case _:
             return [str(value)]

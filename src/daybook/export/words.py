@@ -91,6 +91,7 @@ class PaperWords:
     changed: str = "Changed {moment}. This is the latest wording; the earlier wording is below."
     earlier: str = "Earlier wording, written {moment}"
     replaced: str = "Changed {moment}"
+    see: str = "Entry {numbers}"
     left_empty: str = "(left empty)"
     photo: str = "Photo {number}"
     file: str = "File {number}"

@@ -60,10 +60,10 @@ def make_demo(notebook: Notebook, today: date) -> None:
     for step in steps():
         notebook.save(step, key=f"demo-step-{step.action}")
     _amend(notebook, saved, today)
-    _tools(notebook, today)
+    _tools(notebook, today, {revision.body.account: revision.record for revision in saved})
 
 
-def _tools(notebook: Notebook, today: date) -> None:
+def _tools(notebook: Notebook, today: date, told_before: dict[str, str]) -> None:
     """Her home and what she tried there, her people and the codes they know, and what the other tools hold."""
     notebook.keep(home())
     for number, tried in enumerate(tries()):
@@ -73,9 +73,14 @@ def _tools(notebook: Notebook, today: date) -> None:
         notebook.save(dataclasses.replace(code, whom=(known[name],)), key=f"demo-code-{name}")
     for number, told in enumerate(tool_records()):
         kind = kind_of(told["kind"])
-        body = record_of(kind, told, today, lambda titles: tuple(known[title] for title in titles))
+        body = record_of(kind, told, today, lambda titles: tuple(_found(known | told_before, one) for one in titles))
         revision = notebook.save(body, key=f"demo-tool-{number}")
         known[str(getattr(body, kind.title_field, ""))] = revision.record
+
+
+def _found(known: dict[str, str], title: str) -> str:
+    """The record with this title, or else the first whose title begins so."""
+    return known.get(title) or next(record for known_as, record in known.items() if known_as.startswith(title))
 
 
 def _with_files(notebook: Notebook, told: R, files: Files) -> R:

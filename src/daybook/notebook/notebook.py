@@ -230,6 +230,16 @@ class Notebook:
         with self._turn:
             return self._picture.search(text)
 
+    def linked_to(self, record: str) -> list[Revision]:
+        """The latest of every listed record that points to this one."""
+        with self._turn:
+            return [found for found in self._picture.linked_to(record) if kind_of(found.kind).listed]
+
+    def newest_written(self, most: int) -> list[Revision]:
+        """The latest of the dated records she began last, the newest first."""
+        with self._turn:
+            return self._picture.newest_written(dated_kinds(), most)
+
     def histories(self, kinds: Sequence[str]) -> list[list[Revision]]:
         """Every record of these kinds with all its revisions, in order of when it happened."""
         return [self.history(revision.record) for revision in self.timeline(kinds)]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from importlib import resources
 from typing import Any
 
 import msgspec
 
+from daybook.domain.attachment import Attachment
+from daybook.domain.body.figure import mark_words
+from daybook.domain.body.mark import Mark
 from daybook.domain.fields import FieldKind, fields_of
 from daybook.domain.happened import Happened
 from daybook.domain.kinds import kind_of
@@ -45,15 +48,17 @@ class Picture:
         written = revision.written.isoformat()
         row = (revision.record, revision.number, revision.kind, written, revision.key, revision.place)
         self._db.execute("INSERT INTO revision VALUES (?,?,?,?,?,?,?)", (*row, msgspec.msgpack.encode(revision.body)))
-        earliest = None
-        if kind.dated_by:
-            happened: Happened = getattr(revision.body, kind.dated_by)
-            earliest = happened.earliest.isoformat() if happened.earliest else None
+        happened = kind.when(revision.body)
+        earliest = happened.earliest.isoformat() if happened and happened.earliest else None
         (entry,) = self._db.execute(
             "INSERT INTO entry (record, kind, number, written, earliest) VALUES (?,?,?,?,?) "
             "ON CONFLICT (record) DO UPDATE SET number = excluded.number, earliest = excluded.earliest RETURNING id",
             (revision.record, revision.kind, revision.number, written, earliest),
         ).fetchone()
+        if revision.number > 1:
+            self._db.execute("DELETE FROM link WHERE record = ?", (revision.record,))
+        links = [(revision.record, other) for other in dict.fromkeys(_links_of(revision.body))]
+        self._db.executemany("INSERT INTO link VALUES (?,?)", links)
         if kind.listed:
             self._db.execute("DELETE FROM words WHERE rowid = ?", (entry,))
             self._db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (entry, _text_of(revision.body)))
@@ -108,6 +113,19 @@ class Picture:
         )
         return self._many(tail, (words,))
 
+    def linked_to(self, record: str) -> list[Revision]:
+        """The latest revision of every record that points to this one, in the order they were first written."""
+        tail = (
+            "link l JOIN entry e USING (record) JOIN revision r USING (record, number) WHERE l.other = ? ORDER BY e.id"
+        )
+        return self._many(tail, (record,))
+
+    def newest_written(self, kinds: Sequence[str], most: int) -> list[Revision]:
+        """The latest revision of the records of these kinds that were begun last, the newest first."""
+        marks = ",".join("?" * len(kinds))
+        tail = f"revision r JOIN entry e USING (record, number) WHERE e.kind IN ({marks}) ORDER BY e.id DESC LIMIT ?"
+        return self._many(tail, (*kinds, most))
+
     def close(self) -> None:
         """Let go of everything."""
         self._db.close()
@@ -133,6 +151,20 @@ def _revision(row: tuple[Any, ...]) -> Revision:
     )
 
 
+def _links_of(body: object) -> Iterator[str]:
+    """The ids of the records a record points to."""
+    for name, field in fields_of(type(body)).items():
+        if field.kind is FieldKind.RECORDS:
+            yield from getattr(body, name)
+
+
+def _words_of(part: str | Attachment | Mark) -> str:
+    """What one part of a list says: itself, the caption of a file, the name of a marked place."""
+    if isinstance(part, str):
+        return part
+    return mark_words(part) if isinstance(part, Mark) else part.caption
+
+
 def _text_of(body: object) -> str:
     parts: list[str] = []
     for name, field in fields_of(type(body)).items():
@@ -145,5 +177,5 @@ def _text_of(body: object) -> str:
             case Happened():
                 parts.append(value.words)
             case tuple():
-                parts.extend(part if isinstance(part, str) else part.caption for part in value)
+                parts.extend(_words_of(part) for part in value)
     return "\n".join(part for part in parts if part)

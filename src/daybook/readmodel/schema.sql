@@ -24,4 +24,12 @@ CREATE TABLE entry (
 
 CREATE INDEX entry_order ON entry (kind, earliest, written);
 
+CREATE TABLE link (
+    record TEXT NOT NULL,
+    other  TEXT NOT NULL,
+    PRIMARY KEY (other, record)
+) WITHOUT ROWID;
+
+CREATE INDEX link_record ON link (record);
+
 CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'porter unicode61');

@@ -95,7 +95,7 @@ class Form:
             Asked(
                 id=f"f{number}",
                 name=name,
-                words=with_choices(words),
+                words=with_choices(words, self.typed.get(name, []), self.record),
                 typed=self.typed,
                 files=self.files.get(name, ()),
                 problem=wrong.get(name, ""),
@@ -103,6 +103,11 @@ class Form:
             )
             for number, (name, words) in enumerate(fields_of(self.kind.cls).items())
         ]
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether it asks for marks on the outline of a body."""
+        return any(words.kind is FieldKind.MARKS for words in fields_of(self.kind.cls).values())
 
     @property
     def kept(self) -> list[str]:

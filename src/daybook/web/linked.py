@@ -3,30 +3,66 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from daybook.domain.fields import Described, FieldKind
+from daybook.domain.fields import ANY_DATED, Described, FieldKind
+from daybook.domain.kinds import kind_of
 from daybook.notebook.notebook import NoSuchRecordError, title_of
+from daybook.web.dates import when_words
 from daybook.web.here import notebook
+from daybook.web.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from daybook.domain.revision import Revision
+
+_LATELY = 12
+"""So many of what she wrote last are offered: a list of everything would bury the form."""
+_TITLE = 60
 
 
-def with_choices(words: Described) -> Described:
-    """A field as a form asks it: one that points to other records offers those there are, by id and title."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """Another record that is pointed to, or points here: its id, and its words in a list."""
+
+    record: str
+    words: str
+
+
+def with_choices(words: Described, chosen: Sequence[str] = (), itself: str = "") -> Described:
+    """A field as a form asks it: one that points to other records offers those there are, by id and title.
+
+    Where any entry can be meant, it offers those `chosen` and the latest she wrote, but never the record `itself`.
+    """
     if words.kind is not FieldKind.RECORDS:
         return words
-    options = tuple((revision.record, title_of(revision)) for revision in notebook().timeline([words.of]))
-    return dataclasses.replace(words, options=options)
+    if words.of == ANY_DATED:
+        lately = [told(revision) for revision in notebook().newest_written(_LATELY + 1)]
+        offered = {each.record: each.words for each in [*linked_of(chosen), *lately] if each.record != itself}
+        return dataclasses.replace(words, options=tuple(offered.items())[: max(_LATELY, len(chosen))])
+    options = [(found.record, title_of(found)) for found in notebook().timeline([words.of]) if found.record != itself]
+    return dataclasses.replace(words, options=tuple(options))
 
 
-def titles_of(records: Iterable[str]) -> list[str]:
-    """What these records are called now; one that is not in this notebook is passed over."""
-    titles = []
+def told(revision: Revision) -> Linked:
+    """A record in the words of a list: when it was, what kind of thing, how it begins; one without a date its title."""
+    kind = kind_of(revision.kind)
+    when = kind.when(revision.body)
+    if when is None:
+        return Linked(record=revision.record, words=title_of(revision))
+    date = when.words if when.words and not when.start else when_words(when)
+    title = title_of(revision, _TITLE)
+    words = _("%(date)s · %(kind)s: %(title)s", date=date, kind=_(kind.name), title=title)
+    return Linked(record=revision.record, words=words)
+
+
+def linked_of(records: Iterable[str]) -> Iterator[Linked]:
+    """These records as they are called now; one that is not in this notebook is passed over."""
     for record in records:
         try:
-            titles.append(title_of(notebook().latest(record)))
+            yield told(notebook().latest(record))
         except NoSuchRecordError:
             continue
-    return titles

@@ -8,21 +8,30 @@ from typing import Any
 
 from daybook.domain.amount import pounds
 from daybook.domain.attachment import Attachment
+from daybook.domain.body.mark import Mark, typed_mark
 from daybook.domain.fields import Described, FieldKind, fields_of
+from daybook.web.body_drawing import mark_lines
 from daybook.web.dates import day_words, when_words
 from daybook.web.difference import Piece, difference
 from daybook.web.i18n import _
-from daybook.web.linked import titles_of
+from daybook.web.linked import Linked, linked_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """One filled field: its question and its answer, as text or as files."""
+    """One filled field: its question and its answer, as text, files, marks on a body or entries it points to."""
 
     name: str
     label: str
     text: str = ""
     files: tuple[Attachment, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    links: tuple[Linked, ...] = ()
+
+    @property
+    def typed_marks(self) -> list[str]:
+        """The marks as an address carries them."""
+        return [typed_mark(mark) for mark in self.marks]
 
     @property
     def pictures(self) -> list[Attachment]:
@@ -54,31 +63,37 @@ def shown_fields(body: Any) -> list[Shown]:  # noqa: ANN401  (a record of any ki
 
 
 def _shown(name: str, field: Described, value: Any) -> Shown:  # noqa: ANN401  (a value of any field)
-    text = ""
+    label = _(field.label)
     match field.kind:
         case FieldKind.FILES:
-            return Shown(name=name, label=_(field.label), files=value)
-        case FieldKind.GIVEN:
-            text = ""
-        case FieldKind.WHEN:
-            text = when_words(value)
-            if value.words:
-                text += "\n" + _("“%(words)s”", words=value.words)
-        case FieldKind.CHOICE:
-            text = _(field.words_for(value)) if value else ""
-        case FieldKind.CHOICES:
-            text = "\n".join(_(field.words_for(part)) for part in value)
+            return Shown(name=name, label=label, files=value)
+        case FieldKind.MARKS:
+            return Shown(name=name, label=label, text="\n".join(mark_lines(value)), marks=value)
         case FieldKind.RECORDS:
-            text = "\n".join(titles_of(value))
-        case FieldKind.PEOPLE:
-            text = "\n".join(value)
-        case FieldKind.AMOUNT:
-            text = "" if value is None else pounds(value)
-        case FieldKind.DAY:
-            text = day_words(value) if value else ""
+            found = tuple(linked_of(value))
+            return Shown(name=name, label=label, text="\n".join(each.words for each in found), links=found)
         case _:
-            text = value
-    return Shown(name=name, label=_(field.label), text=text)
+            return Shown(name=name, label=label, text=_text(field, value))
+
+
+def _text(field: Described, value: Any) -> str:  # noqa: ANN401, PLR0911  (a value of any field; one for each kind)
+    match field.kind:
+        case FieldKind.GIVEN:
+            return ""
+        case FieldKind.WHEN:
+            return when_words(value) + ("\n" + _("“%(words)s”", words=value.words) if value.words else "")
+        case FieldKind.CHOICE:
+            return _(field.words_for(value)) if value else ""
+        case FieldKind.CHOICES:
+            return "\n".join(_(field.words_for(part)) for part in value)
+        case FieldKind.PEOPLE:
+            return "\n".join(value)
+        case FieldKind.AMOUNT:
+            return "" if value is None else pounds(value)
+        case FieldKind.DAY:
+            return day_words(value) if value else ""
+        case _:
+            return str(value)
 
 
 def changes(before: Any, after: Any) -> list[Changed]:  # noqa: ANN401  (records of one kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from daybook.domain.attachment import Attachment
-from daybook.domain.fields import FieldKind, described
+from daybook.domain.fields import ANY_DATED, FieldKind, described
 from daybook.domain.happened import Happened
 from daybook.domain.kinds import record
 
@@ -25,6 +25,24 @@ REPORTED = (
     ("solicitor", "Solicitor or court"),
     ("school", "School or nursery"),
     ("someone-else", "Someone else"),
+)
+
+STOPPED = (
+    ("way", "The way out was blocked or locked"),
+    ("held", "I was held"),
+    ("phone", "My phone was taken, or a call was ended"),
+    ("things", "Keys, bag, money or papers were taken"),
+    ("threat", "I was told what would happen if I did"),
+    ("followed", "I was followed"),
+    ("no", "No"),
+    ("not-sure", "Not sure"),
+)
+ALSO = (
+    ("child", "A child was threatened or hurt"),
+    ("pet", "A pet or another animal was threatened or hurt"),
+    ("others", "Family, a friend or somebody new was threatened or hurt"),
+    ("themselves", "The person harming me spoke of hurting themselves"),
+    ("home", "The home or my things were threatened or broken"),
 )
 
 
@@ -57,15 +75,30 @@ class Incident:
     felt: str = described(
         "How did it make you feel?", FieldKind.TEXT, hint="Then, or now. It is part of what happened."
     )
+    before: str = described(
+        "What happened just before?", FieldKind.TEXT, hint="If you remember. Nothing you did is a reason for it."
+    )
+    exact_words: str = described(
+        "The exact words",
+        FieldKind.TEXT,
+        hint="Who said them, and the words as they were said, also if they were rude. Only those you are sure of.",
+    )
     there: tuple[str, ...] = described(
         "Who else was there, or saw or heard it?", FieldKind.PEOPLE, hint="One person on each line."
     )
     children: tuple[str, ...] = described("Were children there?", FieldKind.CHOICES, options=CHILDREN)
+    also: tuple[str, ...] = described(
+        "Was anyone else, or an animal, threatened or hurt?", FieldKind.CHOICES, options=ALSO
+    )
+    stopped: tuple[str, ...] = described(
+        "Were you stopped from leaving, or from calling somebody?", FieldKind.CHOICES, options=STOPPED
+    )
     injuries: str = described(
         "Was anyone hurt? Was anything damaged?",
         FieldKind.TEXT,
         hint="Where it hurt, what it looked like, what was broken. Photos can be added below.",
     )
+    after: str = described("What did you do afterwards?", FieldKind.TEXT, hint="Then, or in the days after.")
     reported: tuple[str, ...] = described("Who has been told?", FieldKind.CHOICES, options=REPORTED)
     reported_details: str = described(
         "Who you told, and what they said",
@@ -74,6 +107,12 @@ class Incident:
     )
     reference: str = described(
         "Reference number", FieldKind.LINE, hint="Crime reference, log number or case number, as it was given to you."
+    )
+    linked: tuple[str, ...] = described(
+        "Which of your other entries does it belong with?",
+        FieldKind.RECORDS,
+        of=ANY_DATED,
+        hint="The one before it on the same evening, an injury, a call.",
     )
     files: tuple[Attachment, ...] = described(
         "Photos and files",

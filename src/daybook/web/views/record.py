@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, redirect, render_template, request
 
 from daybook.domain.fields import fields_of
-from daybook.domain.kinds import is_listed, kind_of, listed_kinds
-from daybook.domain.typed import Files, Typed, first
+from daybook.domain.kinds import is_listed, kind_of
+from daybook.domain.typed import Files, Typed, first, merged, typed_of
 from daybook.journal.errors import StoreError
 from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError, Notebook
-from daybook.web import dates
+from daybook.web import dates, record_choices
 from daybook.web.addresses import go, to
+from daybook.web.body_drawing import touched
 from daybook.web.drafts import keep_typed, kept_files, new_key
 from daybook.web.errors import sentence_of
 from daybook.web.forms import (
@@ -28,6 +29,7 @@ from daybook.web.forms import (
 )
 from daybook.web.here import desk, notebook, say
 from daybook.web.i18n import N_, _
+from daybook.web.linked import told
 from daybook.web.own_pages import OWN_PAGES
 from daybook.web.places import Place
 from daybook.web.shown import Changed, changes, says_the_same, shown_fields
@@ -60,10 +62,9 @@ def now() -> datetime:
 @views.get("/choose")
 def choose() -> ResponseReturnValue:
     """What kind of thing she would like to write down."""
-    # What has no date is not a thing that happened: where it has a page of its own, it begins there.
-    kinds = [kind for kind in listed_kinds() if kind.dated_by or kind.code not in OWN_PAGES]
     waiting = [draft for draft in notebook().drafts.all() if is_listed(draft.kind)]
-    return render_template("record/choose.html", kinds=kinds, waiting=len(waiting))
+    groups = list(record_choices.groups())
+    return render_template("record/choose.html", first=record_choices.FIRST, groups=groups, waiting=len(waiting))
 
 
 @views.get("/new")
@@ -72,8 +73,7 @@ def new() -> ResponseReturnValue:
     key = request.args.get("key", "")
     if not key:
         kind = listed_kind(request.args.get("kind", ""))
-        begun = {name: request.args.getlist(name) for name in fields_of(kind.cls) if name in request.args}
-        return _page(empty_form(kind, begun))
+        return _page(empty_form(kind, merged(dict(request.args.lists()), fields_of(kind.cls))))
     draft = notebook().drafts.get(key)
     if draft is None and (saved := notebook().saved_as(key)):
         return go("record.show", record=saved.record)
@@ -170,7 +170,12 @@ def _save_once(book: Notebook, body: Any, key: str) -> Revision:  # noqa: ANN401
 
 
 def _keep(wish: str, key: str, typed: Typed, files: Files) -> ResponseReturnValue:
-    """Keep the form as a draft and give it back; "today f1 happened" fills in the day and leads back to that field."""
+    """Keep the form as a draft and give it back; "today f1 happened" fills in the day and leads back to that field.
+
+    A touch on a drawing comes without any wish: it adds a mark.
+    """
+    if mark := touched(listed_kind(request.form.get("kind", "")), typed):
+        return _marked(*mark, key, files)
     day, _space, field = wish.partition(" ")
     place, _space, name = field.partition(" ")
     back = ""
@@ -180,6 +185,15 @@ def _keep(wish: str, key: str, typed: Typed, files: Files) -> ResponseReturnValu
     if _hold(typed=typed, files=files) and not back:
         say(_("Kept. It becomes part of your record when you save it."))
     return redirect(to("record.new", key=key) + back, 303)
+
+
+def _marked(name: str, typed: Typed, on_it: bool, key: str, files: Files) -> ResponseReturnValue:  # noqa: FBT001
+    """Keep the form with one more mark on the drawing, and lead back to the drawing."""
+    kept = _hold(typed=typed, files=files)
+    if kept and not on_it:
+        say(_("That was beside the figure, so nothing was marked."))
+    place = list(fields_of(listed_kind(request.form.get("kind", "")).cls)).index(name)
+    return redirect(to("record.new", key=key) + f"#f{place}", 303)
 
 
 def _day(name: str, how: str, day: datetime) -> dict[str, list[str]]:
@@ -195,11 +209,39 @@ def show() -> ResponseReturnValue:
     if latest.kind in OWN_PAGES:
         return go(OWN_PAGES[latest.kind], record=latest.record)
     kind = kind_of(latest.kind)
-    happened = getattr(latest.body, kind.dated_by) if kind.dated_by else None
+    happened = kind.when(latest.body)
     fields = [field for field in shown_fields(latest.body) if field.name != kind.dated_by]
     return render_template(
-        "record/show.html", kind=kind, latest=latest, first=history[0], happened=happened, fields=fields
+        "record/show.html",
+        kind=kind,
+        latest=latest,
+        first=history[0],
+        happened=happened,
+        later=dates.later_words(happened, history[0].written) if happened else "",
+        fields=fields,
+        pointing=[told(found) for found in notebook().linked_to(latest.record)],
+        after=_after(latest),
     )
+
+
+def _after(latest: Revision) -> list[tuple[str, dict[str, Any]]]:
+    """What can be begun from its page and belongs with it: the words, and what the form begins with."""
+    if not kind_of(latest.kind).dated_by:
+        return []
+    day = {name: value for name, value in typed_of(latest.body).items() if _is_of_the_day(name)}
+    found = []
+    for choice in record_choices.AFTER:
+        begun = {"kind": [choice.kind], "linked": [latest.record]}
+        found.append((choice.words, {**begun, **day} if choice.kind == "incident.1" else begun))
+    if latest.kind == "injury.1":
+        again = {"kind": ["injury.1"], "again": [latest.record], "marks": typed_of(latest.body)["marks"]}
+        found.insert(0, (N_("Photos of it, some days later"), again))
+    return found
+
+
+def _is_of_the_day(name: str) -> bool:
+    """Whether it says the day a thing happened. The time is left out: what came next was not at the same minute."""
+    return name.startswith("happened.") and not name.endswith("time")
 
 
 @views.get("/history")

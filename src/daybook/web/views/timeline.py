@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request
 
@@ -116,7 +116,7 @@ def _asked(found: int) -> tuple[int, int]:
 def _entry(revision: Revision) -> Entry:
     kind = kind_of(revision.kind)
     files = [file for name in file_fields(kind) for file in getattr(revision.body, name)]
-    happened = _happened(revision)
+    happened = kind.when(revision.body)
     first = notebook().history(revision.record)[0] if revision.number > 1 else revision
     return Entry(
         revision=revision,
@@ -127,8 +127,3 @@ def _entry(revision: Revision) -> Entry:
         files=len(files),
         later=later_words(happened, first.written) if happened else "",
     )
-
-
-def _happened(revision: Revision) -> Any:  # noqa: ANN401  (Happened, or None for a kind without a date)
-    dated_by = kind_of(revision.kind).dated_by
-    return getattr(revision.body, dated_by) if dated_by else None

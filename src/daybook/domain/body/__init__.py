@@ -1,0 +1,1 @@
+"""The outline of a body, and places marked on it."""
