@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import threading
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from daybook.domain.attachment import Attachment, attachments_of
 from daybook.domain.kinds import all_kinds, kind_for, kind_of, listed_kinds
 from daybook.domain.revision import Revision
 from daybook.export.pictures import MOST_BYTES, NotAPictureError, picture
 from daybook.export.pictures import Picture as Shown
+from daybook.journal.errors import LockedError, MissingFileError
 from daybook.journal.journal import Journal
 from daybook.notebook.drafts import Drafts
 from daybook.notebook.letterbox import LateLetterbox
@@ -29,6 +31,18 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+
+
+class Beside(Protocol):
+    """Something that lives as long as the notebook is open."""
+
+    def __init__(self, notebook: Notebook) -> None: ...
+
+    def close(self) -> None:
+        """The notebook is being locked: let go of everything, wait for nothing."""
+
+
+B = TypeVar("B", bound=Beside)
 
 
 class NoSuchRecordError(LookupError):
@@ -56,6 +70,7 @@ class Notebook:
         self._picture = Picture()
         self._turn = threading.RLock()
         self._open = True
+        self._beside: dict[type[Any], Any] = {}
         self._picture.replay(journal.revisions())
         self.drafts = Drafts(journal.drafts)
 
@@ -119,6 +134,9 @@ class Notebook:
             if self._open:
                 self._open = False
                 self.drafts.put_held()
+                for beside in self._beside.values():
+                    beside.close()
+                self._beside.clear()
                 self._journal.close()
                 self._picture.close()
                 self._store.close()
@@ -258,6 +276,26 @@ class Notebook:
             raise NotAPictureError
         with self.open_file(attachment.blob) as plain:
             return picture(plain, longest)
+
+    def beside(self, cls: type[B]) -> B:
+        """The one thing of this class that is kept beside the open notebook: made when first asked for, closed with it.
+
+        Raises LockedError.
+        """
+        with self._turn:
+            if not self._open:
+                raise LockedError
+            if cls not in self._beside:
+                self._beside[cls] = cls(self)
+            found: B = self._beside[cls]
+            return found
+
+    def throw_away(self, blob: str) -> None:
+        """Remove a sealed file, unless a record or a draft speaks of it. Does nothing to one that is gone."""
+        with self._turn, contextlib.suppress(MissingFileError):
+            spoken_of = {attachment.blob for attachment in self._attachments()} | self.drafts.blobs()
+            if not self.drafts.damaged() and blob not in spoken_of:
+                self._journal.remove_file(blob)
 
     def tidy(self) -> None:
         """Remove sealed files that no record and no draft speaks of: what an interrupted upload left behind.
