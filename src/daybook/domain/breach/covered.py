@@ -1,0 +1,175 @@
+"""Whether what was seen in a happening is what a line covers, and the reasons in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
+
+from daybook.domain.breach.of_records import CHILD_HURT
+from daybook.domain.breach.possibility import Reason
+from daybook.domain.said import Said
+
+if TYPE_CHECKING:
+    from daybook.domain.breach.seen import Seen
+    from daybook.domain.records.order_term import OrderTerm
+
+READ = {
+    "violence": Said("It says “%(words)s”. That may be violence, or a threat."),
+    "harass": Said("It says “%(words)s”. That may be harassing, following or watching."),
+    "call": Said("It says “%(words)s”. That may be a call."),
+    "text": Said("It says “%(words)s”. That may be a text message."),
+    "message": Said("It says “%(words)s”. That may be a message or an e-mail."),
+    "mail": Said("It says “%(words)s”. That may be a letter, a note or a gift."),
+    "third": Said("It says “%(words)s”. That may be through somebody else."),
+    "social": Said("It says “%(words)s”. That may be on social media."),
+    "came": Said("It says “%(words)s”. That may be coming there, or near."),
+    "property": Said("It says “%(words)s”. That may be damage, or taking things."),
+    "fetch": Said("It says “%(words)s”. That may be contact with a child."),
+    "times": Said("It says “%(words)s”. That may be another time or place than ordered."),
+}
+CERTAIN = {
+    "violence": Said("It is noted as violence or a threat."),
+    CHILD_HURT: Said("It is noted that a child was hurt or threatened."),
+    "harass": Said("It is noted that somebody followed or waited."),
+    "call": Said("It was a call."),
+    "text": Said("It was a text message."),
+    "message": Said("It was a message."),
+    "mail": Said("It came by post, or was left."),
+    "third": Said("It came through somebody else."),
+    "social": Said("It was on social media."),
+    "near": Said("It is noted that somebody came near."),
+    "home": Said("It is noted that it was at the home."),
+    "school": Said("It is noted that it was at school or nursery."),
+    "work": Said("It is noted that it was at work or college."),
+    "property": Said("It is noted that things were damaged or taken."),
+    "children": Said("It is noted that the children were not brought back."),
+    "times": Said("It is noted that a handover was not as agreed."),
+}
+KIND_OF_PLACE = {
+    "home": Said("It says “%(words)s”. That may be the home."),
+    "school": Said("It says “%(words)s”. That may be school or nursery."),
+    "work": Said("It says “%(words)s”. That may be work or college."),
+}
+PLACE = Said("It names a place of this line: “%(words)s”.")
+CHILDREN_THERE = Said("It names the children: “%(words)s”.")
+PERSON = Said("It names somebody this line protects: “%(words)s”.")
+
+CONTACT = ("call", "text", "message", "mail", "third", "social")
+_EITHER = {"text": ("text", "message"), "message": ("message", "text")}
+"""“A message” in an account can be either; a message from a chat is what it is."""
+
+
+def covered(term: OrderTerm, name: str, seen: Seen, channels: Collection[str]) -> tuple[Reason, ...]:
+    """The reasons why this line may cover it, all of what, where and whom; none where it does not.
+
+    `name` is what the line's own names of places and people were looked for as.
+    """
+    about_whom = _whom(term, name, seen)
+    if about_whom is None:
+        return ()
+    found: list[Reason] = []
+    if about_whom:
+        seen = {**{act.removesuffix(" another"): words for act, words in seen.items()}, **seen}
+    for cover in term.covers:
+        found += [one for one in _RULES.get(cover, _contact)(cover, name, seen, channels) if one not in found]
+    if not found:
+        return ()
+    return (*found, *(one for one in about_whom if one not in found))
+
+
+Rule = Callable[[str, str, "Seen", Collection[str]], tuple[Reason, ...]]
+
+
+def _filled(said: Said, words: str) -> Said:
+    return Said(said.words, {"words": words})
+
+
+def _read(act: str, seen: Seen) -> Reason:
+    return Reason("what", _filled(READ[act.removesuffix(" another")], seen[act]))
+
+
+def _certain(act: str) -> Reason:
+    return Reason("what", CERTAIN[act])
+
+
+def _contact(cover: str, _name: str, seen: Seen, channels: Collection[str]) -> tuple[Reason, ...]:
+    """By a way that its source knows for certain, else by what is read in it."""
+    if cover in channels:
+        return (_certain(cover),)
+    return next(((_read(act, seen),) for act in _EITHER.get(cover, (cover,)) if act in seen), ())
+
+
+def _violence(cover: str, name: str, seen: Seen, channels: Collection[str]) -> tuple[Reason, ...]:
+    found = _contact(cover, name, seen, channels)
+    return found or ((_certain(CHILD_HURT),) if CHILD_HURT in channels else ())
+
+
+def _there(seen: Seen, channels: Collection[str]) -> Reason | None:
+    """Why somebody may have been there in person."""
+    if "near" in channels:
+        return _certain("near")
+    return next((_read(act, seen) for act in ("came", "violence", "property") if act in seen), None)
+
+
+def _near(_cover: str, name: str, seen: Seen, channels: Collection[str]) -> tuple[Reason, ...]:
+    there = _there(seen, channels)
+    if there is None:
+        return ()
+    place = seen.get(f"own {name}")
+    return (there, Reason("place", _filled(PLACE, place))) if place else (there,)
+
+
+def _place(cover: str, name: str, seen: Seen, channels: Collection[str]) -> tuple[Reason, ...]:
+    """In person, and at a place of this kind or one the line names. On the phone is not there."""
+    if cover in channels:
+        return (_certain(cover),)
+    there = _there(seen, channels)
+    if there and (own := seen.get(f"own {name}")):
+        return (there, Reason("place", _filled(PLACE, own)))
+    if there and cover in KIND_OF_PLACE and (kind := seen.get(f"place {cover}")):
+        return (there, Reason("place", _filled(KIND_OF_PLACE[cover], kind)))
+    return ()
+
+
+def _children(_cover: str, name: str, seen: Seen, channels: Collection[str]) -> tuple[Reason, ...]:
+    """Any way to reach a child, where a child is named."""
+    if "children" in channels:
+        return (_certain("children"),)
+    child = seen.get(f"person {name}") or seen.get("children")
+    if child is None:
+        return ()
+    ways = [_certain(act) for act in CONTACT if act in channels]
+    ways += [_read(act, seen) for act in ("fetch", "came", *CONTACT) if act in seen]
+    ways += [_read(act, seen) for act in (f"{way} another" for way in CONTACT) if act in seen]
+    return (ways[0], Reason("person", _filled(CHILDREN_THERE, child))) if ways else ()
+
+
+def _times(cover: str, _name: str, seen: Seen, channels: Collection[str]) -> tuple[Reason, ...]:
+    if cover in channels:
+        return (_certain(cover),)
+    if cover not in seen or "children" not in seen:
+        return ()
+    return (_read(cover, seen), Reason("person", _filled(CHILDREN_THERE, seen["children"])))
+
+
+_RULES: dict[str, Rule] = {
+    "violence": _violence,
+    "near": _near,
+    "home": _place,
+    "school": _place,
+    "work": _place,
+    "place": _place,
+    "children": _children,
+    "times": _times,
+}
+
+
+def _whom(term: OrderTerm, name: str, seen: Seen) -> tuple[Reason, ...] | None:
+    """Whom it is about, where the line protects others and not her: None where none of them is named."""
+    if "me" in term.protects or not (term.protects or term.people):
+        return ()
+    if person := seen.get(f"person {name}"):
+        return (Reason("person", _filled(PERSON, person)),)
+    if "children" in term.protects and "children" in seen:
+        return (Reason("person", _filled(CHILDREN_THERE, seen["children"])),)
+    return None

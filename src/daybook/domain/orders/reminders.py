@@ -1,0 +1,40 @@
+"""What an end that comes near asks for. It is shown inside the notebook, and never sent anywhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from daybook.domain.records.court_order import CourtOrder
+from daybook.domain.said import Said
+
+WELL_BEFORE = dt.timedelta(weeks=10)
+"""Long enough to see a solicitor and for a court to look at it (O01: often 6 to 12 months, renewable)."""
+
+
+def reminder(order: CourtOrder, today: dt.date) -> Said | None:
+    """The next end of an order, or of its power of arrest, that is near, today, or just gone; None where none is."""
+    ends = [day for day in (order.ends, order.stopped) if day]
+    end = min(ends, default=None)
+    if end is not None and end < today:
+        return Said("It has ended. If you still want protection, a solicitor or a helpline can say what could follow.")
+    if end is not None and end - today <= WELL_BEFORE:
+        return Said(
+            "It ends in %(time)s. If you want it longer, now is a good time to ask.", {"time": _time(end, today)}
+        )
+    if order.arrest_ends and dt.timedelta() <= order.arrest_ends - today <= WELL_BEFORE:
+        return Said("Its power of arrest ends in %(time)s.", {"time": _time(order.arrest_ends, today)})
+    if order.arrest_ends and order.arrest_ends < today:
+        return Said("Its power of arrest has ended. The order itself may go on.")
+    return None
+
+
+def has_ended(order: CourtOrder, today: dt.date) -> bool:
+    """Whether its last day, as it is noted, is gone."""
+    return any(day < today for day in (order.ends, order.stopped) if day)
+
+
+def _time(end: dt.date, today: dt.date) -> str:
+    days = (end - today).days
+    if days == 0:
+        return "less than a day"
+    return f"{days} days" if days > 1 else "1 day"

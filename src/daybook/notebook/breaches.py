@@ -1,0 +1,137 @@
+"""What happened, held against the orders she holds: possibilities, and what she said of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from daybook.domain.breach.bound import Bound, bound_by
+from daybook.domain.breach.follows import follows
+from daybook.domain.breach.match import Matcher
+from daybook.domain.breach.of_records import happening_of
+from daybook.domain.records.breach import Breach
+from daybook.domain.records.court_order import CourtOrder
+from daybook.domain.records.order_term import OrderTerm
+from daybook.notebook.her_orders import ORDER, terms_of
+from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
+
+if TYPE_CHECKING:
+    from daybook.domain.breach.happening import Happening
+    from daybook.domain.breach.possibility import Possibility
+    from daybook.domain.revision import Revision
+    from daybook.domain.said import Said
+    from daybook.notebook.notebook import Notebook
+    from daybook.notebook.plans import HerPlan
+
+KIND = "breach.1"
+HAPPENINGS = ("incident.1", "handover.1", "contact.1")
+Answer = Literal["confirmed", "not", "unsure"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HerPossibility:
+    """A possibility with what it is about, and what she said of it. `said` is None until she said something.
+
+    `found` is None for one she confirmed that is not found any more: an order was changed since. Hers stays.
+    """
+
+    found: Possibility | None
+    happening: Revision
+    term_id: str
+    term: OrderTerm
+    order_id: str
+    order: CourtOrder
+    leads_to: Said
+    said: Revision | None
+
+    @property
+    def answer(self) -> str:
+        """What she said: "confirmed", "not", "unsure", or "" for nothing yet."""
+        return str(self.said.body.says) if self.said else ""
+
+
+def bound_in(plan: HerPlan) -> Bound:
+    """The words for the person her orders bind, from what she chose for the person harming her."""
+    return bound_by(plan.answers.pronouns, plan.answers.name, plan.answers.relation)
+
+
+def matcher_of(notebook: Notebook, plan: HerPlan) -> Matcher:
+    """Her orders and their lines, ready to be held against any happenings, hers or brought in from elsewhere."""
+    orders = {each.record: each.body for each in notebook.timeline([ORDER])}
+    return Matcher(orders, terms_of(notebook), bound_in(plan))
+
+
+def possibilities(notebook: Notebook, plan: HerPlan, more: Iterable[Happening] = ()) -> list[HerPossibility]:
+    """Every line that anything she wrote down may have broken, and what she confirmed, the newest first."""
+    written = {each.record: each for each in notebook.timeline(HAPPENINGS, newest=True)}
+    happenings = [found for each in written.values() if (found := happening_of(each.record, each.body))]
+    said = said_of(notebook)
+    found = {(one.happening, one.term): one for one in matcher_of(notebook, plan).possibilities([*happenings, *more])}
+    pairs = [*found, *(pair for pair, each in said.items() if pair not in found and each.body.says == "confirmed")]
+    place = {name: number for number, name in enumerate(written)}
+    orders = {each.record: each.body for each in notebook.timeline([ORDER])}
+    terms = terms_of(notebook)
+    made = [
+        _hers(plan, found.get((name, term)), written[name], (term, terms[term]), orders, said.get((name, term)))
+        for name, term in sorted(pairs, key=lambda pair: place.get(pair[0], len(place)))
+        if name in written and term in terms and set(terms[term].order) & orders.keys()
+    ]
+    return made
+
+
+def _hers(
+    plan: HerPlan,
+    found: Possibility | None,
+    happening: Revision,
+    line: tuple[str, OrderTerm],
+    orders: dict[str, CourtOrder],
+    said: Revision | None,
+) -> HerPossibility:
+    term_id, term = line
+    order_id = found.order if found else next(name for name in term.order if name in orders)
+    order = orders[order_id]
+    about = plan.pack.orders.get(order.what)
+    return HerPossibility(
+        found=found,
+        happening=happening,
+        term_id=term_id,
+        term=term,
+        order_id=order_id,
+        order=order,
+        leads_to=follows(order, about.breach if about else "", term),
+        said=said,
+    )
+
+
+def said_of(notebook: Notebook) -> dict[tuple[str, str], Revision]:
+    """What she said of possibilities, by the happening and the line."""
+    return {(each.body.happening, each.body.term): each for each in notebook.timeline([KIND])}
+
+
+def one_of(notebook: Notebook, plan: HerPlan, record: str) -> HerPossibility:
+    """What she said in this record, with what it is about. Raises NoSuchRecordError."""
+    body = notebook.latest(record).body
+    for each in possibilities(notebook, plan) if isinstance(body, Breach) else ():
+        if each.said and each.said.record == record:
+            return each
+    raise NoSuchRecordError
+
+
+def say(notebook: Notebook, happening: str, term: str, answer: Answer) -> Revision:
+    """Keep her answer about one happening and one line; what she noted beside it stays. Raises NoSuchRecordError."""
+    notebook.latest(happening)
+    if not isinstance(notebook.latest(term).body, OrderTerm):
+        raise NoSuchRecordError
+    while True:
+        before = said_of(notebook).get((happening, term))
+        try:
+            if before:
+                body = replace(before.body, says=answer)
+                return notebook.save(body, record=before.record, based_on=before.number)
+            body = Breach(happening=happening, term=term, says=answer)
+            kept = notebook.save(body, key=f"{KIND} {happening} {term}")
+        except ChangedElsewhereError:
+            continue
+        if kept.body.says == answer:
+            return kept

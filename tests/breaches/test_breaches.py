@@ -1,0 +1,104 @@
+"""Orders, what happened, and which lines it may have broken: cases written so that a solicitor can read them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from daybook.domain.breach.bound import bound_by
+from daybook.domain.breach.happening import Happening
+from daybook.domain.breach.match import Matcher
+from daybook.domain.breach.of_records import Told, happening_of
+from daybook.domain.happened import Happened, PartialDate
+from daybook.domain.records.contact import Contact
+from daybook.domain.records.court_order import KINDS, CourtOrder
+from daybook.domain.records.handover import Handover
+from daybook.domain.records.incident import Incident
+from daybook.domain.records.order_term import COVERS, OrderTerm
+
+FILES = sorted(Path(__file__).parent.glob("*.toml"))
+PERSON = {"person": "the person harming you", "Person": "The person harming you"}
+TUPLES = {"covers", "protects", "people", "places", "there", "children", "came", "reported"}
+
+
+def happened(text: str) -> Happened:
+    """As "2026-03-04 21:10", "about 2026-03", "2026-03-01 to 2026-03-05", "" for not known."""
+    if not text:
+        return Happened()
+    if " to " in text:
+        start, end = text.split(" to ")
+        return Happened(how="span", start=partial(start), end=partial(end))
+    if text.startswith("about "):
+        return Happened(how="about", start=partial(text.removeprefix("about ")))
+    return Happened(how="exact", start=partial(text))
+
+
+def partial(text: str) -> PartialDate:
+    day, _space, clock = text.partition(" ")
+    year, month, number = ([int(part) for part in day.split("-")] + [None, None])[:3]
+    hour, minute = map(int, clock.split(":")) if clock else (None, None)
+    assert year is not None
+    return PartialDate(year=year, month=month, day=number, hour=hour, minute=minute)
+
+
+def order_of(told: dict[str, Any]) -> CourtOrder:
+    assert told.get("what", "other") in dict(KINDS)
+    days = {name: dt.date.fromisoformat(str(told[name])) for name in ("made", "ends", "stopped") if name in told}
+    rest = {name: value for name, value in told.items() if name not in days and name != "served_on"}
+    return CourtOrder(served_on=happened(told.get("served_on", "")), **days, **rest)
+
+
+def term_of(told: dict[str, Any]) -> OrderTerm:
+    assert set(told["covers"]) <= set(dict(COVERS))
+    values = {name: tuple(value) if name in TUPLES else value for name, value in told.items()}
+    return OrderTerm(**{"order": ("order",), **values, **({"order": (told["order"],)} if "order" in told else {})})
+
+
+def happening(told: dict[str, Any]) -> Happening:
+    """An incident, a handover or a talk as she would write it down; or a message out of a chat."""
+    values = {name: tuple(value) if name in TUPLES else value for name, value in told.items() if name != "kind"}
+    if told["kind"] == "message":
+        when = happened(values["when"])
+        channels = frozenset(values["channels"])
+        return Told(
+            id="it", earliest=when.earliest, latest=when.latest, text=values["text"], channels=channels,
+            teller=values.get("teller", "them"), people=values.get("people", ()),
+        )  # fmt: skip
+    when = happened(values.pop("when", ""))
+    cls = {"incident": Incident, "handover": Handover, "contact": Contact}[told["kind"]]
+    found = happening_of("it", cls(happened=when, **values))
+    assert found
+    return found
+
+
+def found_in(case: dict[str, Any]) -> dict[str, Any]:
+    orders = {name: order_of(told) for name, told in case["orders"].items()}
+    terms = {name: term_of(told) for name, told in case["lines"].items()}
+    who = case.get("person", {"pronouns": "he", "name": "Sam"})
+    matcher = Matcher(orders, terms, bound_by(**who))
+    found = matcher.possibilities([happening(case["happened"])])
+    may = {each.term: [reason.said.said(PERSON) for reason in each.reasons] for each in found}
+    return {
+        "may": may,
+        "not_known": {each.term: [said.said(PERSON) for said in each.unknown] for each in found if each.unknown},
+        "not": sorted(set(terms) - set(may)),
+    }
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_what_may_have_been_broken_is_what_the_case_says(path: Path) -> None:
+    case = tomllib.loads(path.read_text("utf-8"))
+    expect = {"may": {}, "not_known": {}, "not": [], **case["expect"]}
+    assert set(expect) == {"may", "not_known", "not"}
+    assert found_in(case) == expect
+
+
+def test_there_are_forty_cases_and_each_is_another() -> None:
+    assert len(FILES) >= 40
+    cases = [tomllib.loads(path.read_text("utf-8")) for path in FILES]
+    assert len({case["title"] for case in cases}) == len(FILES)
+    assert all(case["why"].strip() for case in cases)
