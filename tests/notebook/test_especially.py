@@ -72,6 +72,8 @@ def test_there_are_at_most_two_in_the_order_of_the_plan(plan_of: Callable[[Situa
     assert especially(plan, reversed(plan.items)) == found
 
 
-def test_a_father_afraid_of_his_son_is_not_advised_on_leaving_him(plan_of: Callable[[SituationAnswers], HerPlan]) -> None:
+def test_a_father_afraid_of_his_son_is_not_advised_on_leaving_him(
+    plan_of: Callable[[SituationAnswers], HerPlan],
+) -> None:
     assert "keep-leaving-private" not in {item.id for item in plan_of(MAN).items}
     assert "keep-leaving-private" in {item.id for item in plan_of(BARE).items}

@@ -76,7 +76,10 @@ def render(text: str, wording: Wording, pack: Pack, *, voice: Voice = "yours") -
 
 
 def unknown_placeholders(text: str, pack: Pack) -> Iterator[str]:
-    """Every placeholder in the text that `render` would refuse, as written, and every stray brace, an opening one with its word."""
+    """Every placeholder in the text that `render` would refuse, as written, and every stray brace.
+
+    An opening brace comes with its word.
+    """
     forms = _forms(UNNAMED, "they")
     for match in PLACEHOLDER.finditer(text):
         try:

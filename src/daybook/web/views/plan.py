@@ -27,6 +27,8 @@ from daybook.web.tool_links import tool_address
 if TYPE_CHECKING:
     from datetime import date
 
+    from daybook.guide.action import Group
+
     from flask.typing import ResponseReturnValue
 
 views = Blueprint("plan", __name__, url_prefix="/plan")
@@ -39,7 +41,7 @@ place = Place(
 )
 views.add_app_template_filter(number_words, "in_words")
 
-GROUPS = (
+GROUPS: tuple[tuple[Group, str, str], ...] = (
     ("now", N_("Now"), N_("What can help at once, or makes the rest safer.")),
     ("soon", N_("Soon"), N_("In the coming days and weeks, each in its own time.")),
     ("ready", N_("When you are ready"), N_("It can wait. It can wait for ever, too.")),
@@ -76,7 +78,7 @@ def index() -> ResponseReturnValue:
     start = plan.start_here()
     groups = []
     for group, title, says in GROUPS:
-        items = plan.open(group)  # type: ignore[arg-type]  (the three there are)
+        items = plan.open(group)
         hers = especially(plan, [item for item in items if item not in start])
         groups.append((_(title), _(says), hers, in_parts(plan, items)))
     aside = [
