@@ -27,9 +27,9 @@ from daybook.web.tool_links import tool_address
 if TYPE_CHECKING:
     from datetime import date
 
-    from daybook.guide.action import Group
-
     from flask.typing import ResponseReturnValue
+
+    from daybook.guide.action import Group
 
 views = Blueprint("plan", __name__, url_prefix="/plan")
 place = Place(
