@@ -10,7 +10,7 @@ from typing import BinaryIO
 from daybook.intake.format import HEAD, Answers, Found
 from daybook.intake.message import Message, Skipped
 from daybook.intake.sms.backup import Backup
-from daybook.intake.sms.coding import Coding
+from daybook.intake.coding import Coding
 
 ORDER = 20
 _LOOKED_AT = 5_000

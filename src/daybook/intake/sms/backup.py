@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from daybook.intake.format import HEAD, CannotReadError
 from daybook.intake.message import Message, Place, Skipped
-from daybook.intake.sms.coding import Coding
+from daybook.intake.coding import Coding
 from daybook.intake.sms.elements import Element, elements
 from daybook.intake.sms.mms import Mms
 from daybook.intake.sms.texts import call, sms

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from daybook.intake.message import Place, Skipped
-from daybook.intake.sms.coding import Coding
+from daybook.intake.coding import Coding
 
 LONGEST = 16 << 20
 """Bytes of one tag without its picture that are still read."""

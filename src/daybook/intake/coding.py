@@ -1,4 +1,4 @@
-"""How the bytes of a backup stand for text, and how many of them a stretch of it took in the original."""
+"""How the bytes of a file of text stand for its letters, and how many of them a stretch of it took in the original."""
 
 from __future__ import annotations
 
