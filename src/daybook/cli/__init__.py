@@ -8,6 +8,7 @@ from daybook.cli.lazy import LazyGroup
 from daybook.cli.serve import serve
 
 COMMANDS = {
+    "breaches": "daybook.cli.breaches:breaches",
     "demo": "daybook.cli.demo:demo",
     "export": "daybook.cli.export:export",
     "friend": "daybook.cli.friend:friend",

@@ -34,6 +34,7 @@ LATER = {
     "emergency": "daybook.cli.export_carried:emergency",
     "leaving-day": "daybook.cli.export_leaving:leaving_day",
     "letter": "daybook.cli.export_letter:letter",
+    "police-page": "daybook.cli.breaches:police_page",
 }
 """Papers with a file of their own."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -17,7 +16,6 @@ from daybook.notebook.her_orders import ORDER, terms_of
 from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
 
 if TYPE_CHECKING:
-    from daybook.domain.breach.happening import Happening
     from daybook.domain.breach.possibility import Possibility
     from daybook.domain.revision import Revision
     from daybook.domain.said import Said
@@ -62,46 +60,36 @@ def matcher_of(notebook: Notebook, plan: HerPlan) -> Matcher:
     return Matcher(orders, terms_of(notebook), bound_in(plan))
 
 
-def possibilities(notebook: Notebook, plan: HerPlan, more: Iterable[Happening] = ()) -> list[HerPossibility]:
+def possibilities(notebook: Notebook, plan: HerPlan) -> list[HerPossibility]:
     """Every line that anything she wrote down may have broken, and what she confirmed, the newest first."""
     written = {each.record: each for each in notebook.timeline(HAPPENINGS, newest=True)}
-    happenings = [found for each in written.values() if (found := happening_of(each.record, each.body))]
-    said = said_of(notebook)
-    found = {(one.happening, one.term): one for one in matcher_of(notebook, plan).possibilities([*happenings, *more])}
+    happenings = [told for each in written.values() if (told := happening_of(each.record, each.body))]
+    said, terms = said_of(notebook), terms_of(notebook)
+    orders = {each.record: each.body for each in notebook.timeline([ORDER])}
+    found = {(one.happening, one.term): one for one in matcher_of(notebook, plan).possibilities(happenings)}
     pairs = [*found, *(pair for pair, each in said.items() if pair not in found and each.body.says == "confirmed")]
     place = {name: number for number, name in enumerate(written)}
-    orders = {each.record: each.body for each in notebook.timeline([ORDER])}
-    terms = terms_of(notebook)
-    made = [
-        _hers(plan, found.get((name, term)), written[name], (term, terms[term]), orders, said.get((name, term)))
+    return [
+        HerPossibility(
+            found=one,
+            happening=written[name],
+            term_id=term,
+            term=terms[term],
+            order_id=order,
+            order=orders[order],
+            leads_to=_leads_to(plan, orders[order], terms[term]),
+            said=said.get((name, term)),
+        )
         for name, term in sorted(pairs, key=lambda pair: place.get(pair[0], len(place)))
-        if name in written and term in terms and set(terms[term].order) & orders.keys()
+        if name in written and term in terms
+        for one in [found.get((name, term))]
+        for order in ([one.order] if one else [known for known in terms[term].order if known in orders][:1])
     ]
-    return made
 
 
-def _hers(
-    plan: HerPlan,
-    found: Possibility | None,
-    happening: Revision,
-    line: tuple[str, OrderTerm],
-    orders: dict[str, CourtOrder],
-    said: Revision | None,
-) -> HerPossibility:
-    term_id, term = line
-    order_id = found.order if found else next(name for name in term.order if name in orders)
-    order = orders[order_id]
+def _leads_to(plan: HerPlan, order: CourtOrder, term: OrderTerm) -> Said:
     about = plan.pack.orders.get(order.what)
-    return HerPossibility(
-        found=found,
-        happening=happening,
-        term_id=term_id,
-        term=term,
-        order_id=order_id,
-        order=order,
-        leads_to=follows(order, about.breach if about else "", term),
-        said=said,
-    )
+    return follows(order, about.breach if about else "", term)
 
 
 def said_of(notebook: Notebook) -> dict[tuple[str, str], Revision]:

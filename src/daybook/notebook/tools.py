@@ -48,6 +48,8 @@ TOOLS: dict[str, Tool] = {
         Tool("leaving-costs", "What leaving could cost", ("W8", "W14", "W17", "W18")),
         Tool("security", "Doors, locks and alarms at home", ("R9", "R15", "W31", "X17", "X18", "X19", "X30")),
         Tool("leaving-day", "If you ever go: the day, in order", ("W11", "W12", "W13", "W14", "X33")),
+        Tool("her-orders", "Your orders: what your papers say", ("R5", "W30", "W32")),
+        Tool("breaches", "Was a line of an order broken?", ("R12", "W32", "W35")),
         Tool("orders", "Court orders, and which exist where you live", ("R5", "W30")),
     )
 }

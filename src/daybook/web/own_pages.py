@@ -20,5 +20,9 @@ OWN_PAGES: dict[str, str] = {
     "account.1": "accounts.show",
     "debt.1": "debts.show",
     "put-by.1": "money.put_by",
+    "order.1": "court_order.show",
+    "order-term.1": "court_order.part",
+    "order-copy.1": "court_order.part",
+    "breach.1": "breaches.show",
 }
 """The view that shows a record of this kind; it takes the record's id as `record`."""

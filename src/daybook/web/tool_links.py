@@ -42,6 +42,8 @@ PAGES: dict[str, tuple[str, dict[str, str]]] = {
     "leaving-costs": ("costs.show", {}),
     "leaving-day": ("leaving.index", {}),
     "orders": ("orders.index", {}),
+    "her-orders": ("court_order.index", {}),
+    "breaches": ("breaches.index", {}),
     "security": ("security.index", {}),
     "routine": ("routine.index", {}),
 }

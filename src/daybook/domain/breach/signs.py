@@ -51,8 +51,9 @@ ACTS: Mapping[str, str] = {
 }
 """By act. A phrase comes before the single words in it. A threat counts by who says it, whoever it is about."""
 
-NOT_SIGNS = """bank card|bank cards|a bit|cards on the|library card|bus card|debit card|police came|paper note|no difference|
-    broken up|broke up|work out|worked out|hit me that|home office|social worker|phone note|late night|as late as|
+NOT_SIGNS = """bank card|bank cards|a bit|cards on the|library card|bus card|debit card|police came|paper note|
+    no difference|broken up|broke up|work out|worked out|hit me that|home office|social worker|phone note|late night|
+    as late as|
     called me back|note down|noted|i note|in person|to work it|house phone|card machine"""
 """Phrases whose words mean something else here."""
 

@@ -1,0 +1,92 @@
+"""`daybook breaches`: which lines of her orders something in the notebook may have broken, and what she said of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from daybook.cli.export import at_folder, made_from, to_file, write_paper
+from daybook.cli.passphrase import passphrase_file, refuse
+
+if TYPE_CHECKING:
+    from daybook.notebook.breaches import HerPossibility
+    from daybook.notebook.notebook import Notebook
+    from daybook.notebook.plans import HerPlan
+
+
+@click.command(epilog="\b\nExample:\n  daybook breaches --at /media/usb/notes --json")
+@at_folder
+@click.option("--json", "wants_json", is_flag=True, help="Print JSON.")
+@passphrase_file
+def breaches(folder: Path, passphrase_file: str | None, *, wants_json: bool) -> None:
+    """Print which lines of an order may have been broken, with the reasons. It is never a conclusion."""
+
+    def found(notebook: Notebook) -> bytes:
+        from daybook.notebook.breaches import possibilities  # noqa: PLC0415  (starting the screens does without)
+        from daybook.notebook.guidance import shipped_pack  # noqa: PLC0415
+        from daybook.notebook.plans import her_plan  # noqa: PLC0415
+
+        plan = her_plan(notebook, shipped_pack())
+        every = [_told(plan, each) for each in possibilities(notebook, plan)]
+        if wants_json:
+            return json.dumps(every, ensure_ascii=False, indent=2).encode()
+        return "\n".join(line for each in every for line in _lines(each)).encode()
+
+    click.echo(made_from(folder, passphrase_file, found).decode())
+
+
+def _told(plan: HerPlan, each: HerPossibility) -> dict[str, Any]:
+    """One possibility in words; dates as the record has them."""
+    from daybook.notebook.notebook import title_of  # noqa: PLC0415  (starting the screens does without)
+    from daybook.notebook.people import spoken  # noqa: PLC0415
+
+    return {
+        "happening": each.happening.record,
+        "happened": str(each.happening.body.happened),
+        "begins": title_of(each.happening),
+        "order": each.order.name,
+        "line": each.term.number,
+        "words": each.term.words,
+        "reasons": [spoken(plan, reason.said) for reason in each.found.reasons] if each.found else [],
+        "not_known": [spoken(plan, said) for said in each.found.unknown] if each.found else [],
+        "said": each.answer,
+        "reference": each.said.body.reference if each.said else "",
+    }
+
+
+def _lines(told: dict[str, Any]) -> Iterator[str]:
+    yield f"{told['happened']}: {told['begins']}"
+    yield (
+        f"  {told['order']}, line {told['line']}: {told['words']}"
+        if told["line"]
+        else f"  {told['order']}: {told['words']}"
+    )
+    yield from (f"    {reason}" for reason in told["reasons"])
+    yield from (f"    Not known: {words}" for words in told["not_known"])
+    if told["said"]:
+        yield f"    Said: {told['said']}"
+    yield ""
+
+
+@click.command(epilog="\b\nExample:\n  daybook export police-page --at /media/usb/notes -o papers.pdf")
+@at_folder
+@to_file
+@click.option("--no-calls", is_flag=True, help="Leave out what the police were told before.")
+@click.option("--no-name", is_flag=True, help="Leave out the name of the person the orders bind.")
+@passphrase_file
+def police_page(folder: Path, output: Path, passphrase_file: str | None, *, no_calls: bool, no_name: bool) -> None:
+    """Write one page for the police as a PDF: orders, their lines, and what was confirmed. A paper can be found."""
+    from daybook.notebook.guidance import shipped_pack  # noqa: PLC0415  (starting the screens does without)
+    from daybook.notebook.plans import her_plan  # noqa: PLC0415
+    from daybook.notebook.police_pages import NoOrderError, PoliceChoice, on_paper  # noqa: PLC0415
+
+    choice = PoliceChoice(calls=not no_calls, name=not no_name)
+    try:
+        paper = made_from(folder, passphrase_file, lambda book: on_paper(book, her_plan(book, shipped_pack()), choice))
+    except NoOrderError as error:
+        refuse((type(error).__doc__ or "").strip())
+    write_paper(output, paper)

@@ -1,0 +1,173 @@
+"""One page for the police: her orders, their lines, how they were given, and what she says broke a line (W32, W35)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from daybook.domain.breach.follows import has_arrest
+from daybook.domain.records.breach import TOLD
+from daybook.domain.records.court_order import ARREST, SERVED, SERVED_HOW, UNTIL, CourtOrder
+from daybook.domain.records.order_copy import HOLDERS
+from daybook.export.police_page import Fact, PoliceBreach, PoliceLine, PoliceOrder, PolicePage, police_page
+from daybook.export.visible import first_words
+from daybook.export.words import PaperWords
+from daybook.notebook.breaches import HerPossibility, possibilities
+from daybook.notebook.her_orders import HerOrder, her_orders
+from daybook.notebook.people import spoken
+
+if TYPE_CHECKING:
+    from daybook.domain.happened import Happened
+    from daybook.domain.records.order_term import OrderTerm
+    from daybook.notebook.notebook import Notebook
+    from daybook.notebook.plans import HerPlan
+
+LONGEST = 400
+"""Characters of an account that stand on the page; the whole of it stands in the chronology."""
+
+
+class NoOrderError(ValueError):
+    """There is no order in what you chose. Choose at least one that you wrote down."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoliceChoice:
+    """What goes on the page: which orders (by id; empty is all that stand), earlier calls, the name she gave."""
+
+    orders: Collection[str] = ()
+    calls: bool = True
+    name: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """How days and our words are put; the defaults are those of a paper in English."""
+
+    day: Callable[[date], str]
+    when: Callable[[Happened], str]
+    words: Callable[[str], str] = str
+
+
+def on_paper(notebook: Notebook, plan: HerPlan, choice: PoliceChoice, *, made: datetime | None = None) -> bytes:
+    """The page as PDF. Raises NoOrderError, PaperError."""
+    now = made or datetime.now(UTC)
+    paper = PaperWords()
+    page = page_of(notebook, plan, choice, Speech(day=paper.day, when=paper.when), today=now.date())
+    return police_page(page, paper=paper, made=now)
+
+
+def page_of(notebook: Notebook, plan: HerPlan, choice: PoliceChoice, speech: Speech, *, today: date) -> PolicePage:
+    """What stands on the page. Raises NoOrderError where no order is chosen."""
+    voice = plan if choice.name else replace(plan, wording=replace(plan.wording, name=""))
+    every = her_orders(notebook, voice, today)
+    chosen = [her for her in every if her.record in choice.orders or (not choice.orders and not her.ended)]
+    if not chosen:
+        raise NoOrderError
+    broken = [each for each in reversed(possibilities(notebook, plan)) if each.answer == "confirmed"]
+    return PolicePage(
+        orders=[_order(voice, her, broken, speech) for her in chosen],
+        calls=[*_calls(notebook, speech)] if choice.calls else (),
+        note=f"{speech.words('Who they bind')}: {plan.wording.name}" if choice.name and plan.wording.name else "",
+    )
+
+
+def _order(plan: HerPlan, her: HerOrder, broken: Iterable[HerPossibility], speech: Speech) -> PoliceOrder:
+    mine = [each for each in broken if each.order_id == her.record]
+    return PoliceOrder(
+        name=her.order.name,
+        facts=[*_facts(her.order, speech), *_copies(her, speech)],
+        leads_to=spoken(plan, her.leads_to, speech.words),
+        lines=[_line(her.order, term, speech) for term in her.held.terms.values()],
+        breaches=[*_breaches(mine, speech)],
+    )
+
+
+def _facts(order: CourtOrder, speech: Speech) -> Iterator[Fact]:
+    """What stands on it and how it was given; what is not noted is left out, but for the service."""
+    say = speech.words
+    found = [
+        ("Court", order.court),
+        ("Case number", order.number),
+        ("Made", speech.day(order.made) if order.made else ""),
+        ("Given", _given(order, speech)),
+        ("Lasts until", _until(order, speech)),
+        ("Ended early", speech.day(order.stopped) if order.stopped else ""),
+        ("Power of arrest", say(dict(ARREST)[order.arrest]) if order.arrest else ""),
+        ("Power of arrest until", speech.day(order.arrest_ends) if order.arrest_ends else ""),
+    ]
+    yield from ((say(label), value) for label, value in found if value)
+
+
+def _given(order: CourtOrder, speech: Speech) -> str:
+    if order.served != "yes":
+        return speech.words(dict(SERVED).get(order.served, "I do not know"))
+    parts = [speech.when(order.served_on)] if order.served_on.start else [speech.words("Yes")]
+    parts += [speech.words(dict(SERVED_HOW)[order.served_how])] if order.served_how else []
+    parts += [speech.words("There is proof of it.")] if order.proof else []
+    return ". ".join(part.rstrip(".") for part in parts) + "."
+
+
+def _until(order: CourtOrder, speech: Speech) -> str:
+    if order.ends:
+        return f"{speech.day(order.ends)}, {order.ends_at}" if order.ends_at else speech.day(order.ends)
+    return speech.words(dict(UNTIL)[order.until]) if order.until else ""
+
+
+def _copies(her: HerOrder, speech: Speech) -> Iterator[Fact]:
+    """What the police may find with themselves: their copy, their proof, their reference."""
+    for copy in her.held.copies.values():
+        if copy.holder == "police":
+            parts = [copy.name, speech.day(copy.since) if copy.since else "", copy.reference]
+            yield speech.words("A copy is with"), ", ".join(part for part in (dict(HOLDERS)["police"], *parts) if part)
+
+
+def _line(order: CourtOrder, term: OrderTerm, speech: Speech) -> PoliceLine:
+    arrest = [speech.words("A power of arrest goes with this line.")] if has_arrest(order, term) else []
+    return PoliceLine(number=term.number, words=term.words, notes=arrest)
+
+
+def _breaches(broken: Iterable[HerPossibility], speech: Speech) -> Iterator[PoliceBreach]:
+    """One for each thing that happened, with every line she says it broke."""
+    by_happening: dict[str, list[HerPossibility]] = {}
+    for each in broken:
+        by_happening.setdefault(each.happening.record, []).append(each)
+    for found in by_happening.values():
+        body = found[0].happening.body
+        numbers = [each.term.number or first_words(each.term.words, 40) for each in found]
+        notes = [note for each in found for note in _told(each, speech)]
+        own = getattr(body, "reference", "")
+        yield PoliceBreach(
+            when=speech.when(body.happened),
+            lines=f"{speech.words('Lines')}: {', '.join(numbers)}",
+            words=first_words(_text(body), LONGEST),
+            notes=[*dict.fromkeys([*([f"{speech.words('Reference')}: {own}"] if own else []), *notes])],
+        )
+
+
+def _told(each: HerPossibility, speech: Speech) -> Iterator[str]:
+    body = each.said.body if each.said else None
+    if body is None:
+        return
+    if body.told:
+        whom = ", ".join(speech.words(words) for value, words in TOLD if value in body.told)
+        when = f" ({speech.when(body.reported)})" if body.reported.start else ""
+        yield f"{speech.words('Told')}: {whom}{when}"
+    if body.reference:
+        yield f"{speech.words('Reference')}: {body.reference}"
+
+
+def _text(body: object) -> str:
+    return str(getattr(body, "account", "") or getattr(body, "what", "") or getattr(body, "said", ""))
+
+
+def _calls(notebook: Notebook, speech: Speech) -> Iterator[PoliceLine]:
+    """Earlier talks with the police, with who it was and their reference; what was said is not repeated here."""
+    for each in notebook.timeline(["contact.1"]):
+        body = each.body
+        if body.whom == "police":
+            reference = [f"{speech.words('Reference')}: {body.reference}"] if body.reference else []
+            yield PoliceLine(
+                number=speech.when(body.happened), words=body.name or speech.words("Police"), notes=reference
+            )

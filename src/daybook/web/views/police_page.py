@@ -1,0 +1,65 @@
+"""One page for the police: on the screen to read out, and as a paper, after what it reveals was said."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, render_template, request
+
+from daybook.notebook.her_orders import her_orders
+from daybook.notebook.police_pages import NoOrderError, PoliceChoice, Speech, on_paper, page_of
+from daybook.web.addresses import go
+from daybook.web.dates import day_words, when_words
+from daybook.web.errors import sentence_of
+from daybook.web.here import notebook, say
+from daybook.web.i18n import _
+from daybook.web.views.people import plan_here
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+views = Blueprint("police_page", __name__, url_prefix="/police-page")
+NAME = "papers.pdf"
+
+
+@views.get("/")
+def show() -> ResponseReturnValue:
+    """The page on the screen, with what to put on the paper beneath."""
+    plan, now = plan_here(), datetime.now().astimezone()
+    every = her_orders(notebook(), plan, now.date())
+    speech = Speech(day=day_words, when=when_words, words=_)
+    try:
+        page = page_of(notebook(), plan, PoliceChoice(orders=[her.record for her in every]), speech, today=now.date())
+    except NoOrderError:
+        page = None
+    return render_template("police_page/show.html", page=page, every=every, name=NAME, named=plan.wording.name)
+
+
+@views.post("/")
+def asked() -> ResponseReturnValue:
+    """Send the browser to the paper that was asked for."""
+    form = request.form
+    wanted = {name: 1 for name in ("calls", "name") if form.get(name)}
+    orders = form.getlist("order")
+    if not orders:
+        say(sentence_of(NoOrderError())[0])
+        return go("police_page.show")
+    return go("police_page.take", order=orders, **wanted)
+
+
+@views.get("/take")
+def take() -> ResponseReturnValue:
+    """The paper, made now, from memory, under a name that says nothing."""
+    asked_for = request.args
+    choice = PoliceChoice(
+        orders=asked_for.getlist("order") or ("none",), calls="calls" in asked_for, name="name" in asked_for
+    )
+    try:
+        made = on_paper(notebook(), plan_here(), choice)
+    except NoOrderError as error:
+        say(sentence_of(error)[0])
+        return go("police_page.show")
+    answer = Response(made, mimetype="application/pdf")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{NAME}"'
+    return answer
