@@ -35,6 +35,7 @@ OF_EACH = {360: 2, 1280: 1}
 """So many pages of one view are looked at, on a screen of this width; of a form, as many of each kind of record."""
 NO_PAGES = {
     "asset",  # styles, script, icon
+    "body.picture",  # a drawing
     "file.original",  # handed out, not shown
     "file.picture",
     "front.dead",  # only ever leads on

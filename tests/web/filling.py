@@ -32,7 +32,7 @@ class _Fields(HTMLParser):
         if tag == "textarea":
             self._area = name
             self.values[name] = [""]
-        elif tag == "input" and given.get("type") != "file":
+        elif tag == "input" and given.get("type") not in ("file", "image"):
             boxed = given.get("type") in ("checkbox", "radio")
             if not boxed or "checked" in given:
                 self.values.setdefault(name, []).append(given.get("value") or "")

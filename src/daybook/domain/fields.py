@@ -62,7 +62,7 @@ class Described:
 
     `options` are (value, words) pairs for a choice. `longest` is in characters. `main` puts it among the fields that
     are open from the start. `of` is the code of the kind whose records can be chosen. A WHEN that is `only_words`
-    is said in her words and is never a date.
+    is said in her words and is never a date. What is `private` she sees, and no paper ever prints.
     """
 
     label: str
@@ -74,6 +74,7 @@ class Described:
     main: bool = False
     of: str = ""
     only_words: bool = False
+    private: bool = False
 
     def words_for(self, value: str) -> str:
         """The words of a chosen value; the value itself where the pack of options has moved on."""
@@ -90,6 +91,7 @@ def described(
     main: bool = False,
     of: str = "",
     only_words: bool = False,
+    private: bool = False,
 ) -> Any:  # noqa: ANN401  (a dataclass field stands for a value of any type)
     """A dataclass field that says what it is called, what kind it is and how to fill it in."""
     longest = LONGEST_LINE if kind in (FieldKind.LINE, FieldKind.PEOPLE, FieldKind.GIVEN) else LONGEST_TEXT
@@ -103,6 +105,7 @@ def described(
         main=main,
         of=of,
         only_words=only_words,
+        private=private,
     )
     return dataclasses.field(default=_EMPTY[kind], metadata={"described": words})
 

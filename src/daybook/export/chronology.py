@@ -56,6 +56,7 @@ def chronology(
         "page": list(words.page),
         "parts": [{"heading": heading, "entries": part} for heading, part in parts if part],
         "fingerprint": words.fingerprint,
+        "sides": words.sides,
         "index": {"heading": words.index_heading, "columns": list(words.index_columns)},
     }
     return typeset("chronology", data, made=day, unshowable=words.unshowable)

@@ -32,7 +32,7 @@ class Entry:
         self.history = history
         self.latest = history[-1]
         self.kind: RecordKind = kind_of(self.latest.kind)
-        self.fields = fields_of(self.kind.cls)
+        self.fields = {name: field for name, field in fields_of(self.kind.cls).items() if not field.private}
         self.others: Mapping[str, str] = {}
 
     @property

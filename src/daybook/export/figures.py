@@ -9,7 +9,7 @@ from daybook.domain.body.drawing import drawing
 from daybook.domain.body.figure import HIGH, WIDE, mark_words
 from daybook.domain.body.mark import Mark
 
-_SCALE = 0.9
+_SCALE = 0.7
 """Points a unit of the drawing."""
 
 

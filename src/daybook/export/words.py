@@ -92,6 +92,7 @@ class PaperWords:
     earlier: str = "Earlier wording, written {moment}"
     replaced: str = "Changed {moment}"
     see: str = "Entry {numbers}"
+    sides: str = "Left and right are those of the person hurt."
     left_empty: str = "(left empty)"
     photo: str = "Photo {number}"
     file: str = "File {number}"

@@ -106,7 +106,7 @@ def changes(before: Any, after: Any) -> list[Changed]:  # noqa: ANN401  (records
         was, now = _shown(name, field, old), _shown(name, field, new)
         gone = tuple(file for file in was.files if file not in now.files)
         came = tuple(file for file in now.files if file not in was.files)
-        pieces = difference(was.text, now.text)
+        pieces = difference(was.text, now.text) if was.text != now.text else []
         found.append(
             Changed(label=was.label, pieces=pieces, before=was.text, after=now.text, gone=gone, new=came),
         )

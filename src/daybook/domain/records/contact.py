@@ -56,7 +56,7 @@ KEPT = (
 class Contact:
     """A talk with somebody whose job it is to help: who, when, what was said, and the reference number."""
 
-    whom: str = described("Who was it with?", FieldKind.CHOICE, options=WITH, main=True)
+    whom: str = described("Who was it with?", FieldKind.CHOICE, options=WITH)
     name: str = described("Their name, number or station", FieldKind.LINE, hint="As much as you know.")
     happened: Happened = described("When was it?", FieldKind.WHEN, hint="Only as much as you know.")
     said: str = described(

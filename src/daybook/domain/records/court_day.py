@@ -55,10 +55,15 @@ class CourtDay:
         "What have you asked the court for?",
         FieldKind.CHOICES,
         options=ASKED,
+        private=True,
         hint="A court can be asked before the day. A solicitor or a support worker can ask for you.",
     )
-    whom: tuple[str, ...] = described("Who comes with you?", FieldKind.PEOPLE, hint="One person on each line.")
-    bring: str = described("What to bring, or to say", FieldKind.TEXT)
+    whom: tuple[str, ...] = described(
+        "Who comes with you?", FieldKind.PEOPLE, hint="One person on each line.", private=True
+    )
+    bring: str = described(
+        "What to bring, or to say", FieldKind.TEXT, hint="Only for you: no paper shows it.", private=True
+    )
     came: str = described(
         "How was it?", FieldKind.TEXT, hint="Afterwards, from memory: what was said, what happened in the corridor."
     )

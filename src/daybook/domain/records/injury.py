@@ -66,9 +66,9 @@ class Injury:
         "Photos",
         FieldKind.FILES,
         hint=(
-            "One from further away that shows which part of the body it is, then one from near. Put a ruler or a coin "
-            "beside it, in the same light, for its size. No filter. A bruise can show better after a day or two: take "
-            "new ones then. A phone may copy photos to a cloud or show them to others: a safer device helps."
+            "One from further away, then one from near. A ruler or a coin beside it shows its size. No filter. "
+            "A bruise can show better after a day or two: take new ones then. "
+            "Some phones copy photos to a cloud or another device: a safer device helps."
         ),
         main=True,
     )

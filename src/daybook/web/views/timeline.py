@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,8 @@ class Entry:
     def month(self) -> str:
         """The heading it stands under."""
         start = self.happened.start if self.happened else None
+        if self.happened and self.happened.earliest and self.happened.earliest.date() > date.today():  # noqa: DTZ011
+            return _("Still to come")
         return month_words(start.year, start.month) if start else _("Date not known")
 
 
@@ -80,11 +83,16 @@ def show() -> ResponseReturnValue:
         "timeline/show.html",
         leaf=leaf,
         months=[(month, list(entries)) for month, entries in groupby(leaf.entries, lambda entry: entry.month)],
-        tabs=[("", N_("Everything")), *((code, kind_of(code).plural) for code in dated_kinds())],
+        tabs=[("", N_("Everything")), *_tabs(code)],
         code=code,
         order=order,
         waiting=len(drafts),
     )
+
+
+def _tabs(shown: str) -> list[tuple[str, str]]:
+    """The kinds that hold something, and the one that is shown: a row of empty ones would hide the others."""
+    return [(code, kind_of(code).plural) for code in dated_kinds() if code == shown or notebook().count([code])]
 
 
 @views.post("/search")
