@@ -1,0 +1,110 @@
+"""iMazing's table of messages (CSV), also of WhatsApp chats it wrote: columns by their names, in any order.
+
+The columns seen in public code are Chat Session, Message Date, Delivered Date, Read Date, Edited Date, Service, Type,
+Sender ID, Sender Name, Status, Replying to, Subject, Text, Reactions, Attachment, Attachment type, parted by a comma,
+semicolon or tab. What goes out has no sender name. The date is the clock of the computer unless it carries an offset.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from daybook.intake.downloads.lines import LINE_LIMIT, Line
+from daybook.intake.message import Flag, Given, Kind, Message, Place, Skipped
+
+NEEDED = {"chat session", "message date", "type", "text"}
+_KNOWN = NEEDED | {"sender name", "attachment", "attachment type"}
+_SPLITS = ",;\t"
+_OTHER = "This row is not a message in a shape that is known, so it was left as it is."
+_COLUMNS = "This row names the columns; it is not a message."
+
+
+def split_by(head: bytes) -> str:
+    """The mark between the columns, "" where the first row is not that of such a table."""
+    first = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].decode("utf-8", "replace")
+    for mark in _SPLITS:
+        names = {one.strip().strip('"').strip().lower() for one in first.split(mark)}
+        if names >= NEEDED:
+            return mark
+    return ""
+
+
+class _Counted:
+    """Lines of text for the csv reader, which takes just as many as a row needs: so a row's bytes are known."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._lines = iter(lines)
+        self.at, self.mended, self.lost = 0, False, False
+
+    def __iter__(self) -> _Counted:
+        return self
+
+    def __next__(self) -> str:
+        start, self.at, raw = next(self._lines)
+        self.lost |= raw is None
+        text = (raw or b"\n").decode("utf-8", "replace")
+        self.mended |= "\ufffd" in text and raw is not None and "\ufffd".encode() not in raw
+        return text.removeprefix("\ufeff") if start == 0 else text
+
+
+def read_table(lines: Iterable[Line], part: str, mark: str) -> Iterator[Message | Skipped]:
+    """Every row, in order."""
+    csv.field_size_limit(LINE_LIMIT)
+    counted, columns, start = _Counted(lines), list[str](), 0
+    rows = csv.reader(counted, delimiter=mark)
+    while True:
+        counted.mended = counted.lost = False
+        try:
+            row = next(rows, None)
+        except csv.Error:
+            row = []
+        if row is None:
+            return
+        place, start = Place(start, counted.at, part), counted.at
+        if not columns:
+            columns = [one.strip().lower() for one in row]
+            yield Skipped(place=place, why=_COLUMNS)
+        elif len(row) != len(columns) or counted.lost:
+            if row or place.end - place.start > len("\r\n"):
+                yield Skipped(place=place, why=_OTHER)
+        else:
+            yield _message(dict(zip(columns, row, strict=True)), place, mended=counted.mended)
+
+
+def _message(row: dict[str, str], place: Place, *, mended: bool) -> Message:
+    direction, attachment = row["type"].strip().lower(), row.get("attachment", "")
+    kind: Kind = "message" if direction in {"incoming", "outgoing"} else "system"
+    flags: list[Flag] = ["sent"] if direction == "outgoing" else ["received"] if direction == "incoming" else []
+    flags += ["edited"] if row.get("edited date") else []
+    flags += ["forwarded"] if row.get("forwarded") else []
+    flags += ["not-in-export"] if attachment else []
+    flags += ["mended"] if mended else []
+    return Message(
+        sent=_when(row["message date"].strip()),
+        sent_as_written=row["message date"],
+        sender=row.get("sender name", "") or row.get("sender id", ""),
+        text=row["text"],
+        place=place,
+        kind=kind,
+        flags=tuple(flags),
+        attachments=(Given(name=attachment, media=_media(row.get("attachment type", ""))),) if attachment else (),
+        chat=row["chat session"],
+        headers=tuple((key, value) for key, value in row.items() if value and key not in _KNOWN),
+    )
+
+
+def _media(written: str) -> str:
+    return written if re.fullmatch(r"[a-z]+/[\w.+-]+", written) else ""
+
+
+def _when(written: str) -> str:
+    """ISO 8601: only a date that begins with its year is read, since the others differ by country."""
+    if not re.match(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}", written):
+        return ""
+    try:
+        return datetime.fromisoformat(written).isoformat()
+    except ValueError:
+        return ""

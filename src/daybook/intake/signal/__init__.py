@@ -1,0 +1,1 @@
+"""Signal: what one record of its exports says."""

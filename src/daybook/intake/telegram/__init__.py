@@ -1,0 +1,1 @@
+"""Telegram: what one element of its export says."""
