@@ -119,6 +119,16 @@ class OpenBook:
         query = f"SELECT m.same, m.number FROM message m WHERE m.same <> 0 AND {self._shown} ORDER BY m.number"
         return list(self._db.execute(query))
 
+    def again(self) -> dict[str, int]:
+        """How many of its messages each other file holds too, as far as was known when it was made."""
+        query = "SELECT n.words, count(*) FROM twin t JOIN name n ON n.id = t.source GROUP BY 1"
+        return {str(source): int(count) for source, count in self._db.execute(query)}
+
+    def between(self, start: str, end: str) -> int:
+        """How many messages have a time from `start` to `end`, both of them counted."""
+        query = "SELECT count(*) FROM message WHERE at BETWEEN ? AND ? AND same <> 0"
+        return int(self._db.execute(query, (start, end)).fetchone()[0])
+
     def skipped(self) -> list[tuple[int, int, str, str]]:
         """Every part that could not be read: where it begins and ends, inside what, and why."""
         return list(self._db.execute('SELECT start, "end", part, why FROM skipped ORDER BY id'))

@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib import resources
 from typing import NamedTuple
 
@@ -119,12 +120,12 @@ class Press:
         names: dict[str, int] = {}
         ready = []
         for row in rows:
-            sent = row.sent
+            sent = in_utc(row.sent)
             at = self.at = sent or self.at
             sender = names.setdefault(row.sender, len(names) + 1)
             chat = names.setdefault(row.chat, len(names) + 1)
             same = same_as(sent, row.kind, row.text) if sent else 0
-            said = (at, sent, row.written, sender, chat, row.kind, row.text)
+            said = (at, row.sent, row.written, sender, chat, row.kind, row.text)
             ready.append((row.number, *said, row.start, row.end, row.part, same, row.more))
         ready.sort(key=lambda one: (one[1], one[0]))
         self._db.executemany("INSERT INTO book.name VALUES (?,?)", ((number, words) for words, number in names.items()))
@@ -153,8 +154,19 @@ class Press:
         return {str(source): int(count) for source, count in found}
 
 
+def in_utc(sent: str) -> str:
+    """An ISO time with an offset, in UTC so that it sorts; that of a wall's clock as it is: nobody knows its zone."""
+    if not sent[19:] or sent.endswith("+00:00"):
+        return sent
+    moment = datetime.fromisoformat(sent)
+    return moment.astimezone(UTC).isoformat() if moment.tzinfo else sent
+
+
 def same_as(sent: str, kind: str, text: str) -> int:
-    """One number for a minute, a kind and a text. Who sent it is not in it: a contact may have been renamed since."""
-    minute = f"{sent[:_MINUTE]}{'Z' if sent.endswith('+00:00') else sent[19:]}\0{kind}\0{text}"
+    """One number for a minute (of a time as `in_utc` gives it), a kind and a text.
+
+    Who sent it is not in it: a contact may have been renamed since.
+    """
+    minute = f"{sent[:_MINUTE]}{'Z' if sent.endswith('+00:00') else ''}\0{kind}\0{text}"
     digest = hashlib.blake2b(minute.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True) or 1

@@ -1,0 +1,53 @@
+"""An incident begun from messages: a form with their words, times and source in it, for her to go on with."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from daybook.notebook.drafts import Draft
+from daybook.notebook.messages import HerMessage, Pick, mark, message, sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from daybook.domain.records.source import Source
+    from daybook.notebook.notebook import Notebook
+
+
+class NothingChosenError(ValueError):
+    """No message was ticked. Tick one or more, then press it again."""
+
+
+def begin_incident(notebook: Notebook, picks: Iterable[Pick]) -> str:
+    """Keep an unsaved incident that quotes these messages, and say so on each; the key of its form.
+
+    Words, names and times stand as they stand in the file; no date is filled in, because the file's clock is a claim.
+    Raises NothingChosenError, NoSuchMessageError.
+    """
+    chosen = sorted((message(notebook, pick) for pick in dict.fromkeys(picks)), key=lambda each: each.kept.key)
+    if not chosen:
+        raise NothingChosenError
+    key = secrets.token_hex(16)
+    account = _quotes(chosen, sources(notebook))
+    notebook.drafts.put(Draft(kind="incident.1", key=key, typed={"account": [account]}))
+    mark(notebook, [each.pick for each in chosen], key=key)
+    return key
+
+
+def _quotes(chosen: Sequence[HerMessage], files: dict[str, Source]) -> str:
+    """The messages as they are written, file by file, with a line for her own words before them."""
+    lines = ["", ""]
+    for source in dict.fromkeys(each.kept.source for each in chosen):
+        lines.append(f"From “{files[source].name}”:")
+        lines += [_quote(each) for each in chosen if each.kept.source == source]
+        lines.append("")
+    return "\n".join(lines).rstrip("\n")
+
+
+def _quote(each: HerMessage) -> str:
+    kept = each.kept
+    heading = ", ".join(part for part in (kept.written or kept.sent, kept.sender) if part)
+    names = " ".join(f"[{given.name}]" for given in each.more.attachments if given.name)
+    words = " ".join(part for part in (kept.text, names) if part)
+    return f"{heading}: “{words}”" if words else f"{heading}: [{kept.kind}]"
