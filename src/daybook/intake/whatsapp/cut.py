@@ -1,0 +1,187 @@
+"""A chat cut into its messages: the fast way by blocks, and the strict way line by line that gives the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO, NamedTuple
+
+from daybook.intake.whatsapp.pattern import pattern
+from daybook.intake.whatsapp.shape import LONGEST_HEAD, Clock, Shape, clock_of, head_of
+
+BLOCK = 1 << 20
+LONGEST = 1 << 20
+"""Bytes of one message with its head; WhatsApp itself stops at 65,536 characters."""
+
+TOO_LONG = b"This is longer than any message can be, so it was not taken apart. It is still in the original."
+BEFORE = b"This stands before the first message that could be recognised. It is still in the original."
+
+Piece = tuple[int, int, bytes, bytes, bytes]
+"""Start and end in the file, the date and the clock as written, and the rest, all in UTF-8. With an empty date the
+rest is a sentence that says why this part is no message."""
+
+
+class Cut(NamedTuple):
+    """How to cut: the shape of heads, and whether only a CR LF can stand before one."""
+
+    shape: Shape
+    after_crlf: bool = False
+
+
+def fits(clock: Clock | None, shape: Shape) -> bool:
+    """Whether a clock is written as this shape has it."""
+    return clock is not None and (clock.lead, clock.tail) == (shape.lead, shape.tail)
+
+
+def believed(shape: Shape) -> Callable[[bytes], bool]:
+    """Whether a clock found by the fast pattern is one, asked once for each way it is written."""
+    known: dict[bytes, bool] = {}
+
+    def is_clock(written: bytes) -> bool:
+        answer = known.get(written)
+        if answer is None:
+            if len(known) > _MOST_CLOCKS:
+                known.clear()
+            answer = known[written] = fits(clock_of(written.decode("utf-8", "replace")), shape)
+        return answer
+
+    return is_clock
+
+
+_CR = 13
+_MOST_CLOCKS = 100_000
+_ENOUGH = 1024
+"""Bytes that any head fits into."""
+
+
+def _too_long_head(head: bytes) -> bool:
+    return len(head) > LONGEST_HEAD and len(head.decode("utf-8", "replace")) > LONGEST_HEAD + 1
+
+
+def by_blocks(file: BinaryIO, cut: Cut) -> Iterator[Piece]:
+    """Every message of a UTF-8 file from where it stands. In memory: a block and the longest message."""
+    find, is_clock, after_crlf = pattern(cut.shape).finditer, believed(cut.shape), cut.after_crlf
+    good: set[bytes] = set()
+    buffer, base, loose, why = b"\n", -1, 0, BEFORE
+    while block := file.read(BLOCK):
+        buffer += block
+        if len(good) > _MOST_CLOCKS:
+            good.clear()
+        held, date, clock, body = -1, b"", b"", 0
+        newline = buffer.rfind(b"\n")
+        whole = len(buffer) - newline > _ENOUGH
+        stop = len(buffer) if whole else max(newline, 0)
+        for match in find(buffer, 0, stop):
+            here, ends = match.span()
+            if match[2] not in good:
+                if not is_clock(match[2]):
+                    continue
+                good.add(match[2])
+            if after_crlf and here and buffer[here - 1] != _CR:
+                continue
+            if ends - here > LONGEST_HEAD and _too_long_head(match[0]):
+                continue
+            if held < 0:
+                if base + here > loose:
+                    yield loose, base + here, b"", b"", why
+            elif here - held - 1 > LONGEST:
+                yield loose, base + here, b"", b"", TOO_LONG
+            else:
+                yield loose, base + here, date, clock, buffer[body:here]
+            held, body, loose = here, ends, base + here + 1
+            date, clock = match.groups()
+        if held < 0 or stop - held > LONGEST + 4:
+            why = why if held < 0 else TOO_LONG
+            held = len(buffer) if whole else max(newline - 1, 0)
+        base, buffer = base + held, buffer[held:]
+    yield from _last(buffer, base, cut, loose, why)
+
+
+def _last(buffer: bytes, base: int, cut: Cut, loose: int, why: bytes) -> Iterator[Piece]:
+    """What is left at the end of the file: at most what stands before a head, and one or two messages.
+
+    Empty lines at the very end belong to the file and not to the words of the last message.
+    """
+    is_clock, held = believed(cut.shape), None
+    for match in pattern(cut.shape).finditer(buffer):
+        here = match.start()
+        if not is_clock(match[2]) or (cut.after_crlf and here and buffer[here - 1] != _CR):
+            continue
+        if match.end() - here > LONGEST_HEAD and _too_long_head(match[0]):
+            continue
+        if base + here > loose:
+            yield _piece(loose, base + here, held, buffer, base, why)
+        held, loose = match, base + here + 1
+    end = base + len(buffer) - buffer.endswith(b"\n")
+    if end > loose:
+        yield _piece(loose, end, held, buffer.rstrip(b"\r\n"), base, why)
+
+
+def _piece(start: int, end: int, head: re.Match[bytes] | None, buffer: bytes, base: int, why: bytes) -> Piece:
+    if head is None or end - start > LONGEST:
+        return start, end, b"", b"", why if head is None else TOO_LONG
+    return start, end, head[1], head[2], buffer[head.end() : end - base]
+
+
+Line = tuple[int, int, bytes]
+"""Start and end in the file without the line feed, and the words in UTF-8, cut off after `LONGEST` and a little."""
+
+
+def by_lines(lines: Iterable[Line], cut: Cut) -> Iterator[Piece]:
+    """The same as `by_blocks`, line by line and with the strict reading of heads."""
+    start, end, date, clock = 0, 0, b"", b""
+    parts: list[bytes] = []
+    size, after_cr = 0, True
+    for at, line_end, line in lines:
+        head = head_of(line[:_ENOUGH].decode("utf-8", "surrogateescape"))
+        if head is not None and head.shape == cut.shape and (after_cr or not cut.after_crlf):
+            if end > start:
+                yield _joined(start, end, date, clock, b"\n".join(parts))
+            start, size = at, 0
+            date, clock = head.date.encode(), head.clock.encode()
+            begin = line[:_ENOUGH].decode("utf-8", "surrogateescape")[: head.length]
+            parts = [line[len(begin.encode("utf-8", "surrogateescape")) :]]
+        elif size <= LONGEST:
+            parts.append(line)
+        size, end, after_cr = size + len(line) + 1, line_end, line.endswith(b"\r")
+    if end > start:
+        yield _joined(start, end, date, clock, b"\n".join(parts).rstrip(b"\r\n"))
+
+
+def _joined(start: int, end: int, date: bytes, clock: bytes, rest: bytes) -> Piece:
+    if not date or end - start > LONGEST:
+        return start, end, b"", b"", TOO_LONG if date else BEFORE
+    return start, end, date, clock, rest
+
+
+def lines_of(file: BinaryIO, encoding: str = "utf-8") -> Iterator[Line]:
+    """The lines of a file in UTF-8, "utf-16-le" or "utf-16-be", split at line feeds only."""
+    feed = "\n".encode(encoding)
+    buffer, base, start = b"", 0, 0
+    while block := file.read(BLOCK):
+        buffer += block
+        at = 0
+        while (found := _feed_in(buffer, feed, at)) >= 0:
+            yield start, base + found, _in_utf8(buffer[at:found], encoding)
+            at = found + len(feed)
+            start = base + at
+        if len(buffer) - at > 2 * LONGEST:  # a line too long to keep: its beginning is enough to know that
+            kept = buffer[at : at + LONGEST + 2 * _ENOUGH]
+            base += len(buffer) - len(kept)
+            buffer = kept
+        else:
+            base, buffer = base + at, buffer[at:]
+    if buffer:
+        yield start, base + len(buffer), _in_utf8(buffer, encoding)
+
+
+def _feed_in(buffer: bytes, feed: bytes, at: int) -> int:
+    """Where the next line feed is; in UTF-16 only where a character begins."""
+    found = buffer.find(feed, at)
+    while found >= 0 and len(feed) == 2 and (found - at) % 2:  # noqa: PLR2004 - bytes of a character in UTF-16
+        found = buffer.find(feed, found + 1)
+    return found
+
+
+def _in_utf8(line: bytes, encoding: str) -> bytes:
+    return line if encoding == "utf-8" else line.decode(encoding, "replace").encode()

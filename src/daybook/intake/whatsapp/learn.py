@@ -1,0 +1,173 @@
+"""What is learned about a chat before it is read: the shape of its heads, the order of its dates, its names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import BinaryIO
+
+from daybook.intake.format import CannotReadError
+from daybook.intake.whatsapp.clock import changes_in
+from daybook.intake.whatsapp.cut import Cut, Piece, by_blocks, by_lines, lines_of
+from daybook.intake.whatsapp.names import Learning, Names
+from daybook.intake.whatsapp.order import Evidence, day_in, day_in_name, numbers
+from daybook.intake.whatsapp.shape import Shape, clock_of, head_of
+
+SAMPLE = 1 << 18
+"""Bytes from the beginning in which the shape of heads is looked for."""
+
+LEARNED = 8 << 20
+"""Bytes from the beginning in which names and clocks are learned; a whole export of 40,000 messages is about 4 MB."""
+
+_LINES, _FAR_MORE = 4000, 20
+_NAME_WITHIN = 300
+_MEDIA = re.compile(rb"[^\n]{0,200}(?<!\d)20\d\d-?\d\d-?\d\d\D").match
+
+
+class NotAChatError(CannotReadError):
+    """No line of this file begins like a message of an exported chat. It can be kept as it is."""
+
+
+@dataclass
+class Learned:
+    """All there is to know about a chat before it is read."""
+
+    cut: Cut
+    encoding: str
+    orders: tuple[str, ...]
+    example: tuple[int, int, int] | None
+    names: Names
+    people: tuple[str, ...]
+    twelve: bool
+    crlf: bool
+    changes: bool
+    count: int = 0
+    whole: bool = False
+    other_shapes: int = 0
+    asked: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+
+def encoding_of(head: bytes) -> str:
+    """How the characters of a text are written, by its first bytes."""
+    if head.startswith(b"\xff\xfe") or (len(head) > 8 and not any(head[1:9:2])):  # noqa: PLR2004 - four characters
+        return "utf-16-le"
+    if head.startswith(b"\xfe\xff") or (len(head) > 8 and not any(head[0:8:2])):  # noqa: PLR2004 - four characters
+        return "utf-16-be"
+    return "utf-8"
+
+
+def shape_of(head: bytes) -> tuple[Shape | None, int]:
+    """The shape of the heads in this beginning of a file, and how many heads have another.
+
+    The first head of a file is never inside a message, so its shape counts; unless it is hardly ever seen again, or
+    it was itself pasted into the beginning of a file that goes on otherwise.
+    """
+    text = head.decode(encoding_of(head), "replace")
+    shapes: Counter[Shape] = Counter()
+    for line in text.split("\n", _LINES)[:_LINES]:
+        found = head_of(line)
+        if found is not None:
+            shapes[found.shape] += 1
+    if not shapes:
+        return None, 0
+    first, (most, times) = next(iter(shapes)), shapes.most_common(1)[0]
+    chosen = most if times >= _FAR_MORE and times > _FAR_MORE * shapes[first] else first
+    return chosen, shapes.total() - shapes[chosen]
+
+
+def pieces(file: BinaryIO, cut: Cut, encoding: str) -> Iterator[Piece]:
+    """The file cut into its messages from where it stands, the fast way where it is UTF-8."""
+    return by_blocks(file, cut) if encoding == "utf-8" else by_lines(lines_of(file, encoding), cut)
+
+
+def learn(file: BinaryIO, title: str = "") -> Learned:
+    """Go once through the beginning of a chat, and further where the order of its dates is still open."""
+    file.seek(0)
+    head = file.read(SAMPLE)
+    shape, others = shape_of(head)
+    if shape is None:
+        raise NotAChatError
+    encoding = encoding_of(head)
+    crlf, after_crlf = _line_ends(head, shape) if encoding == "utf-8" else (b"\r\0\n" in head or b"\r\n" in head, False)
+    cut = Cut(shape, after_crlf)
+    file.seek(0)
+    evidence = Evidence(shape.year, shape.first, today=datetime.now(UTC).date())
+    learning = Learning()
+    looked = _go_through(pieces(file, cut, encoding), evidence, learning)
+    names = learning.names(title)
+    orders = evidence.possible()
+    return Learned(
+        cut=cut,
+        encoding=encoding,
+        orders=orders,
+        example=evidence.example,
+        names=names,
+        people=learning.people(),
+        twelve=not looked.afternoon,
+        crlf=crlf,
+        changes=looked.changes,
+        count=looked.count,
+        whole=looked.whole,
+        other_shapes=others,
+    )
+
+
+@dataclass
+class _Looked:
+    count: int = 0
+    afternoon: bool = False
+    changes: bool = False
+    whole: bool = True
+
+
+def _go_through(found: Iterator[Piece], evidence: Evidence, learning: Learning) -> _Looked:
+    looked = _Looked()
+    clocks: dict[bytes, int] = {}
+    days: dict[bytes, tuple[int, int, int]] = {}
+    hours: set[tuple[bytes, int]] = set()
+    for start, _, date, clock, rest in found:
+        if not date:
+            continue
+        three = days.get(date)
+        if three is None:
+            three = days[date] = numbers(date.decode())
+        if start > LEARNED:
+            looked.whole = False
+            if len(evidence.possible()) == 1:
+                break
+            evidence.add(three)
+            continue
+        looked.count += 1
+        learning.add(rest)
+        evidence.add(three, day_in_name(rest[:_NAME_WITHIN].decode("utf-8", "replace")) if _MEDIA(rest) else None)
+        hour = clocks.get(clock)
+        if hour is None:
+            told = clock_of(clock.decode())
+            hour = clocks[clock] = told.hour if told else 0
+            looked.afternoon = looked.afternoon or hour > 12  # noqa: PLR2004 - a clock of twenty-four
+        if (date, hour) not in hours:
+            hours.add((date, hour))
+            looked.changes = looked.changes or _may_change(three, hour)
+    return looked
+
+
+def _may_change(three: tuple[int, int, int], hour: int) -> bool:
+    """Whether the clocks were changed in this hour in some order of the date, in the United Kingdom."""
+    days = (day_in(three, order) for order in ("dmy", "mdy", "ymd"))
+    return any(day is not None and hour in changes_in("Europe/London", day) for day in days)
+
+
+def _line_ends(head: bytes, shape: Shape) -> tuple[bool, bool]:
+    """Whether lines end with CR LF, and whether only that can end a message while a bare LF is inside one."""
+    lines = head.split(b"\n")
+    ends: Counter[tuple[bool, bool]] = Counter()
+    for before, line in zip(lines, lines[1:], strict=False):
+        if line:
+            found = head_of(line[:700].decode("utf-8", "replace"))
+            ends[before.endswith(b"\r"), found is not None and found.shape == shape] += 1
+    heads, others = ends[True, True] > ends[False, True], ends[True, False] > ends[False, False]
+    only = ends[True, True] >= 3 and ends[False, False] > 0 and not ends[True, False]  # noqa: PLR2004
+    return heads or (others and not ends[False, True]), only

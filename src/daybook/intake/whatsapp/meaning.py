@@ -1,0 +1,97 @@
+"""What the words of a message say about it: taken back, edited, a call, a place, a poll, files that went with it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from daybook.intake.message import Flag, Given, Kind
+from daybook.intake.whatsapp.marks import MARKS
+from daybook.intake.whatsapp.phrases import phrases
+from daybook.intake.whatsapp.shape import HALF, head_of
+
+_IN_ANGLES = re.compile(r"<([^<>:\n]{1,40}):[ \u00a0]?([^<>\n]{1,255})>")
+_IN_BRACKETS = re.compile(r"([^\n]{1,255}?)[ \u00a0]?[(\uff08]([^()\uff08\uff09\n]{1,40})[)\uff09]")
+_OWN_NAME = re.compile(
+    r"(?:IMG|VID|AUD|PTT|STK|DOC|GIF)-\d{8}-WA\d+\.\w{2,5}|\d{8}-[A-Z_]+-\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d\.\w{2,5}"
+    r"|\d{8}-[^\n]{1,200}\.\w{1,5}"
+)
+ENDINGS = (b">", b")", b">.", b"\xef\xbc\x89")
+"""Words that end otherwise, are of one line and not `whole`, have no link and no byte 0xE2 or 0xD8 mean only themselves."""
+
+
+class Meaning(NamedTuple):
+    """What kind of thing a message is, what is to be known of it and what went with it."""
+
+    kind: Kind
+    flags: tuple[Flag, ...]
+    attachments: tuple[Given, ...] = ()
+
+
+PLAIN = Meaning("message", ())
+
+
+def meaning(text: str, parts: Mapping[str, str]) -> Meaning:
+    """What this text means. `parts` are the files that came with the chat, by name; their paths inside the original."""
+    known = phrases()
+    bare = text.strip(MARKS)
+    kind: Kind = "message"
+    flags: list[Flag] = []
+    if bare.endswith(known.edited):
+        flags.append("edited")
+        bare = bare[: -len(next(one for one in known.edited if bare.endswith(one)))].rstrip(MARKS + " \u00a0")
+    if bare in known.whole:
+        kind, more = known.whole[bare]
+        return Meaning(kind, (*flags, *more))
+    given = attachments(bare, parts)
+    flags += ["not-in-export"] if any(not one.part for one in given) else []
+    flags += ["contact"] if any(one.name.casefold().endswith(".vcf") for one in given) else []
+    first = bare.partition("\n")[0]
+    if "://" in first and first.startswith(known.place):
+        flags.append("place")
+    if first.rstrip(MARKS + " \r").endswith(":") and first.startswith(known.poll) and "\n" in bare:
+        flags.append("poll")
+    if text[:1] == "\u200e" and not given:
+        kind = _from_the_program(bare)
+    if _another_head_in(text):
+        flags.append("could-be-forged")
+    return Meaning(kind, tuple(flags), given)
+
+
+def _from_the_program(bare: str) -> Kind:
+    """A mark of direction stands before what the program itself wrote."""
+    if bare.startswith(phrases().call):
+        return "call"
+    return "system" if phrases().system.search(bare.partition("\n")[0]) else "message"
+
+
+def attachments(bare: str, parts: Mapping[str, str]) -> tuple[Given, ...]:
+    """The files named in these words the way an export names them."""
+    first = bare.partition("\n")[0].strip(MARKS + "\r")
+    found = [(one[2], one[1]) for one in _IN_ANGLES.finditer(bare)]
+    if bracketed := _IN_BRACKETS.fullmatch(first):
+        found.append((bracketed[1], bracketed[2]))
+    given = []
+    for name, word in found:
+        name = name.strip(MARKS)  # noqa: PLW2901 - the same name, as a file has it
+        part = parts.get(name) or parts.get(unicodedata.normalize("NFC", name), "")
+        said = word.strip(MARKS).casefold() in phrases().attached and "." in name
+        if part or said or _OWN_NAME.fullmatch(name):
+            given.append(Given(name=name, part=part))
+    return tuple(given)
+
+
+def _another_head_in(text: str) -> bool:
+    """Whether a line after the first looks like the head of a message."""
+    for line in text.split("\n")[1:200]:
+        if line[:24].strip(MARKS + "[")[:1].isdecimal():
+            head = head_of(line)
+            if head is not None and _without_words(head.shape.lead) and _without_words(head.shape.tail):
+                return True
+    return False
+
+
+def _without_words(text: str) -> bool:
+    return not any(sign.isalpha() for sign in text.replace(HALF, "").replace("T", ""))

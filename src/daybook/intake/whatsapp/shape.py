@@ -1,0 +1,132 @@
+"""How the head of a message is written: "[14/03/2024, 21:05:09] " or "14.3.2024 klo 21.05 - ", in any script.
+
+This is the strict way: one line, one careful pattern, and the `Shape` it has. `pattern.py` makes the fast way of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from daybook.intake.whatsapp.halves import folded, halves
+from daybook.intake.whatsapp.marks import MARKS, SPACES, plain, zero_of
+
+HALF = "\0"
+"""Stands in a `Shape` where a word for before or after noon is."""
+
+LONGEST_HEAD = 160
+"""Characters; nothing longer is the head of a message."""
+
+
+class Shape(NamedTuple):
+    """What all heads of one export have in common. Texts are `plain`; `year` is "first", "last" or "short"."""
+
+    open: str
+    year: str
+    first: str
+    second: str
+    lead: str
+    colon: str
+    seconds: str
+    tail: str
+    close: str
+    zeros: tuple[str, str]
+
+
+class Head(NamedTuple):
+    """The head of one line: its shape, the date and the clock as written, and how many characters it takes."""
+
+    shape: Shape
+    date: str
+    clock: str
+    length: int
+
+
+class Clock(NamedTuple):
+    """A time as written, in its parts. `half` is the word for before or after noon, or ""."""
+
+    lead: str
+    hour: int
+    colon: str
+    minute: int
+    seconds: str
+    second: int | None
+    tail: str
+    half: str
+
+
+_MARK = f"[{MARKS}]*"
+_GAP = f"[{MARKS}{SPACES}]*"
+_DATE = (
+    rf"(?P<date>(?P<one>\d{{1,4}})(?P<first>{_GAP}[-/.‐–年년]{_GAP})(?P<two>\d{{1,2}})"
+    rf"(?P<second>{_GAP}[-/.‐–月월]{_GAP})(?P<three>\d{{1,4}}))"
+)
+_CLOCK = (
+    r"(?P<lead>[^\d\n\[\]]{1,40})(?P<hour>\d{1,2})"
+    rf"(?P<colon>{_GAP}[:.h٫时時点點시]{_GAP})(?P<minute>[^\D]{{2}})"
+    rf"(?:(?P<seconds>{_GAP}[:.分분]{_GAP})(?P<sec>\d{{2}}))?(?P<tail>[^\d\n\[\]]{{0,40}}?)"
+)
+_BRACKETS = re.compile(rf"{_MARK}\[{_MARK}{_DATE}(?P<clock>{_CLOCK})(?P<close>\])[{SPACES}]?")
+_BARE = re.compile(rf"{_MARK}{_DATE}(?P<clock>{_CLOCK})(?P<close>{_MARK}[{SPACES}]{_MARK}[-–—]|(?<=\d):)[{SPACES}]?")
+_ONLY_CLOCK = re.compile(_CLOCK)
+
+
+def clock_of(text: str) -> Clock | None:
+    """The parts of a time as written, with what leads to it and follows it; None where it cannot be one."""
+    found = _ONLY_CLOCK.fullmatch(text)
+    if found is None:
+        return None
+    lead, tail = plain(found["lead"]), plain(found["tail"])
+    half = ""
+    if tail.strip():
+        if folded(tail) in halves():
+            half, tail = tail.strip(), tail.replace(tail.strip(), HALF)
+    else:
+        lead, half = _half_in(lead)
+    hour, minute = int(found["hour"]), int(found["minute"])
+    second = int(found["sec"]) if found["sec"] else None
+    if hour > 24 or minute > 59 or (second or 0) > 60:  # noqa: PLR2004 - what clocks can show
+        return None
+    return Clock(lead, hour, plain(found["colon"]), minute, plain(found["seconds"] or ""), second, tail, half)
+
+
+def _half_in(lead: str) -> tuple[str, str]:
+    """A word for half the day at the end of `lead`, and `lead` with its place marked."""
+    word = lead.rstrip()
+    for at, sign in enumerate(word):
+        begins = at == 0 or not sign.isascii() or not word[at - 1].isalpha()
+        if begins and sign.isalpha() and folded(word[at:]) in halves():
+            return lead[:at] + HALF + lead[len(word) :], word[at:]
+    return lead, ""
+
+
+def head_of(line: str) -> Head | None:
+    """The head this line begins with; None for a line that begins like none."""
+    opened = line[:LONGEST_HEAD].lstrip(MARKS).startswith("[")
+    found = (_BRACKETS if opened else _BARE).match(line, 0, LONGEST_HEAD)
+    if found is None:
+        return None
+    clock = clock_of(found["clock"])
+    year = _year(len(found["one"]), len(found["three"]))
+    zeros = [{zero_of(sign) for sign in found[part] if sign.isdecimal()} for part in ("date", "clock")]
+    if clock is None or not year or any(len(each) != 1 for each in zeros):
+        return None
+    shape = Shape(
+        open="[" if opened else "",
+        year=year,
+        first=plain(found["first"]),
+        second=plain(found["second"]),
+        lead=clock.lead,
+        colon=clock.colon,
+        seconds=clock.seconds,
+        tail=clock.tail,
+        close=plain(found["close"]),
+        zeros=(zeros[0].pop(), zeros[1].pop()),
+    )
+    return Head(shape, found["date"], found["clock"], found.end())
+
+
+def _year(one: int, three: int) -> str:
+    """Where the year stands, by how many digits there are."""
+    kinds = {(True, True, False): "first", (True, False, True): "last", (True, False, False): "short"}
+    return kinds.get((one in (1, 2, 4) and three in (1, 2, 4), one == 4, three == 4), "")  # noqa: PLR2004
