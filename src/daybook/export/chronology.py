@@ -34,11 +34,8 @@ def chronology(
     wants one. `lost` pages could not be read at all: that is said on the first page. Of `made` only the day is told.
     The same input gives the same bytes. Raises PaperError.
     """
-    entries = sorted(map(Entry, filter(None, histories)), key=lambda entry: entry.order)
+    entries = _in_order(histories)
     dated = sum(entry.happened.earliest is not None for entry in entries)
-    numbers = {entry.latest.record: str(number) for number, entry in enumerate(entries, start=1)}
-    for entry in entries:
-        entry.others = numbers
     gallery = Gallery(words, picture)
     name_kind = len({entry.kind.code for entry in entries}) > 1
     printed = [
@@ -60,6 +57,15 @@ def chronology(
         "index": {"heading": words.index_heading, "columns": list(words.index_columns)},
     }
     return typeset("chronology", data, made=day, unshowable=words.unshowable)
+
+
+def _in_order(histories: Sequence[Sequence[Revision]]) -> list[Entry]:
+    """The entries in the order they are printed, each told the numbers of the others."""
+    entries = sorted(map(Entry, filter(None, histories)), key=lambda entry: entry.order)
+    numbers = {entry.latest.record: str(number) for number, entry in enumerate(entries, start=1)}
+    for entry in entries:
+        entry.others = numbers
+    return entries
 
 
 def _cover(entries: Sequence[Entry], words: PaperWords, by: str) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from daybook.domain.schema import schema_of
 from daybook.domain.typed import parse, typed_of
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
-views = st.sampled_from(["front", "back"])
+views: st.SearchStrategy[View] = st.sampled_from(["front", "back"])
 points = st.tuples(st.integers(0, WIDE), st.integers(0, HIGH))
 
 
