@@ -137,6 +137,14 @@ def test_a_huge_card_is_skipped_and_the_next_is_read() -> None:
     assert len([one for one in read(data) if isinstance(one, Skipped)]) == 2
 
 
+@pytest.mark.parametrize("folded", ["\n y" * 400_000, "=\n" * 400_000])
+def test_a_value_of_endless_small_lines_is_skipped_whole_and_never_shortened(folded: str) -> None:
+    data = card("FN;ENCODING=QUOTED-PRINTABLE:x" + folded, "NOTE:after", end="\n")
+    found = read(data)
+    assert [one.why for one in found if isinstance(one, Skipped)] == ["This entry is longer than any that is read."]
+    assert [(one.sender, one.text) for one in found if isinstance(one, Message)] == [("", "after")]
+
+
 WORDS = st.text(
     st.characters(blacklist_categories=["Cs", "Cc"], blacklist_characters="\ufffd"), min_size=1, max_size=40
 ).filter(str.strip)

@@ -16,7 +16,9 @@ from daybook.intake.message import Place, Skipped
 
 LONGEST = 16 << 20
 """Bytes of one line as it stands in the file."""
-_LONGEST_VALUE = 4 << 20
+_LONGEST_VALUE = 1 << 20
+_LONGEST_HEAD = 1 << 14
+_LINE = 16  # what a folded line costs beside its text
 _HEAD = re.compile(rb'((?:[^":]++|"[^"]*+")*+):')
 _HEAD_IN_TEXT = re.compile(r'((?:[^":]++|"[^"]*+")*+):')
 _CARRIED = re.compile(rb";(?:ENCODING=)?(?:B|BASE64)(?:;|$)", re.IGNORECASE)
@@ -38,34 +40,34 @@ class Property(NamedTuple):
 
 
 def properties(file: BinaryIO) -> Iterator[Property | Skipped]:
-    """Every property in order. Memory: one line of 16 MiB, one value of 4 MiB."""
+    """Every property in order. Memory: one line of 16 MiB, one value of 1 MiB."""
     file.seek(0)
     width = Coding(file.read(HEAD)).width
     held: list[Line] = []
     end, size = 0, 0
     carried: tuple[int, int] | None = None
+    quoted = breaks = False
     for line in lines(file, LONGEST):
         if isinstance(line, Skipped):
             yield line
             continue
-        if held and _goes_on(held[-1], line, quoted=carried is None and _is_quoted(held[0])):
+        soft, breaks = breaks, quoted and line.text.endswith(b"=")
+        if held and (soft or line.text.startswith((b" ", b"\t"))):
             end = line.end
             if carried:
                 carried = (carried[0], end)
             elif size <= _LONGEST_VALUE:
-                size += len(line.text)
+                size += len(line.text) + _LINE
                 held.append(line)
             continue
         if held:
-            yield _property(held, end, carried)
-        held, end, size = ([line], line.end, len(line.text)) if line.text.strip() else ([], 0, 0)
+            yield _property(held, end, carried, size)
+        held, end, size = ([line] if line.text.strip() else []), line.end, 0
         carried = _begins_to_carry(line, width) if held else None
+        quoted = carried is None and _is_quoted(line)
+        breaks = quoted and line.text.endswith(b"=")
     if held:
-        yield _property(held, end, carried)
-
-
-def _goes_on(before: Line, line: Line, *, quoted: bool) -> bool:
-    return line.text.startswith((b" ", b"\t")) or (quoted and before.text.endswith(b"="))
+        yield _property(held, end, carried, size)
 
 
 def _is_quoted(line: Line) -> bool:
@@ -87,7 +89,7 @@ def _begins_to_carry(line: Line, width: Callable[[bytes], int]) -> tuple[int, in
     return line.start + width(line.text[:begins]), line.end
 
 
-def _property(held: list[Line], end: int, carried: tuple[int, int] | None) -> Property | Skipped:
+def _property(held: list[Line], end: int, carried: tuple[int, int] | None, size: int) -> Property | Skipped:
     """These lines as one property, or why not."""
     place = Place(held[0].start, end)
     head = _HEAD.match(held[0].text)
@@ -98,7 +100,7 @@ def _property(held: list[Line], end: int, carried: tuple[int, int] | None) -> Pr
         raw = b"".join(line.text.removesuffix(b"=") if line is not held[-1] else line.text for line in held)
     else:
         raw = held[0].text + b"".join(line.text[1:] for line in held[1:])
-    if len(raw) > _LONGEST_VALUE:
+    if len(raw) > _LONGEST_VALUE or size > _LONGEST_VALUE or (head and len(head[0]) > _LONGEST_HEAD):
         return Skipped(place=place, why="This entry is longer than any that is read.")
     text = raw.decode("utf-8", "replace")
     try:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from daybook.intake.coding import Coding
 from daybook.intake.format import HEAD, CannotReadError
 from daybook.intake.message import Message, Place, Skipped
-from daybook.intake.coding import Coding
 from daybook.intake.sms.elements import Element, elements
 from daybook.intake.sms.mms import Mms
 from daybook.intake.sms.texts import call, sms

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 from xml.parsers import expat
 
+from daybook.intake.coding import Coding
 from daybook.intake.format import CannotReadError
 from daybook.intake.message import Place, Skipped
-from daybook.intake.coding import Coding
 from daybook.intake.sms.mend import keep_lines, mend_bytes, mend_references
 from daybook.intake.sms.pieces import Piece, Pieces
 

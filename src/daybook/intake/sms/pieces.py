@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-from daybook.intake.message import Place, Skipped
 from daybook.intake.coding import Coding
+from daybook.intake.message import Place, Skipped
 
-LONGEST = 16 << 20
+LONGEST = 2 << 20
 """Bytes of one tag without its picture that are still read."""
 
 _HELD = 1 << 16
