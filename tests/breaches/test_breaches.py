@@ -47,20 +47,23 @@ def partial(text: str) -> PartialDate:
 
 def order_of(told: dict[str, Any]) -> CourtOrder:
     assert told.get("what", "other") in dict(KINDS)
-    days = {name: dt.date.fromisoformat(str(told[name])) for name in ("made", "ends", "stopped") if name in told}
+    days: dict[str, Any] = {
+        name: dt.date.fromisoformat(str(told[name])) for name in ("made", "ends", "stopped") if name in told
+    }
     rest = {name: value for name, value in told.items() if name not in days and name != "served_on"}
     return CourtOrder(served_on=happened(told.get("served_on", "")), **days, **rest)
 
 
 def term_of(told: dict[str, Any]) -> OrderTerm:
     assert set(told["covers"]) <= set(dict(COVERS))
-    values = {name: tuple(value) if name in TUPLES else value for name, value in told.items()}
+    values: dict[str, Any] = {name: tuple(value) if name in TUPLES else value for name, value in told.items()}
     return OrderTerm(**{"order": ("order",), **values, **({"order": (told["order"],)} if "order" in told else {})})
 
 
 def happening(told: dict[str, Any]) -> Happening:
     """An incident, a handover or a talk as she would write it down; or a message out of a chat."""
-    values = {name: tuple(value) if name in TUPLES else value for name, value in told.items() if name != "kind"}
+    values: dict[str, Any] = {name: tuple(value) if name in TUPLES else value for name, value in told.items()}
+    del values["kind"]
     if told["kind"] == "message":
         when = happened(values["when"])
         channels = frozenset(values["channels"])

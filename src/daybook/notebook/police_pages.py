@@ -94,7 +94,7 @@ def _facts(order: CourtOrder, speech: Speech) -> Iterator[Fact]:
         ("Given", _given(order, speech)),
         ("Lasts until", _until(order, speech)),
         ("Ended early", speech.day(order.stopped) if order.stopped else ""),
-        ("Power of arrest", say(dict(ARREST)[order.arrest]) if order.arrest else ""),
+        ("Power of arrest", say(dict(ARREST)[order.arrest]) if order.arrest not in ("", "no") else ""),
         ("Power of arrest until", speech.day(order.arrest_ends) if order.arrest_ends else ""),
     ]
     yield from ((say(label), value) for label, value in found if value)

@@ -121,7 +121,7 @@ def _near(_cover: str, name: str, seen: Seen, channels: Collection[str]) -> tupl
 
 def _place(cover: str, name: str, seen: Seen, channels: Collection[str]) -> tuple[Reason, ...]:
     """In person, and at a place of this kind or one the line names. On the phone is not there."""
-    if cover in channels:
+    if cover in channels and cover in KIND_OF_PLACE:  # of another place it would have to be known which
         return (_certain(cover),)
     there = _there(seen, channels)
     if there and (own := seen.get(f"own {name}")):

@@ -7,7 +7,9 @@ from daybook.domain.records.court_order import CourtOrder
 from daybook.domain.records.order_term import OrderTerm
 from daybook.domain.said import Said
 
-CRIME = Said("Breaking an order of this kind is a crime, once {person} knows of it. The police can be told.")
+CRIME = Said(
+    "Breaking an order of this kind is a crime, once {person} knows of it: the police can arrest for that alone."
+)
 PROMISE = Said(
     "This is a promise to a court. In England and Wales breaking it is contempt of court: a matter for the court that "
     "has it, and not a crime by itself. What was done may still be a crime of its own."

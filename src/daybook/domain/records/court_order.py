@@ -110,6 +110,7 @@ class CourtOrder:
         "When was it given?",
         FieldKind.WHEN,
         hint="Only as much as you know. The time counts where something happened the same day.",
+        main=True,
     )
     served_how: str = described("How was it given?", FieldKind.CHOICE, options=SERVED_HOW)
     proof: tuple[Attachment, ...] = described(
@@ -121,13 +122,6 @@ class CourtOrder:
     stopped: dt.date | None = described(
         "Did a court end or replace it earlier? On which day?", FieldKind.DAY, hint="Leave it empty while it stands."
     )
-    what: str = described(
-        "Which kind is it?",
-        FieldKind.CHOICE,
-        options=KINDS,
-        hint="Then what it leads to if it is broken is found in the guidance.",
-    )
-    nation: str = described("Where was it made?", FieldKind.CHOICE, options=NATIONS)
     arrest: str = described(
         "Is a “power of arrest” written on it?",
         FieldKind.CHOICE,
@@ -147,3 +141,10 @@ class CourtOrder:
     paper: tuple[Attachment, ...] = described(
         "The paper itself", FieldKind.FILES, hint="Every page, as a photo or a copy. Your address may be on it."
     )
+    what: str = described(
+        "Which kind is it?",
+        FieldKind.CHOICE,
+        options=KINDS,
+        hint="Then what it leads to if it is broken is found in the guidance.",
+    )
+    nation: str = described("Where was it made?", FieldKind.CHOICE, options=NATIONS)

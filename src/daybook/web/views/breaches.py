@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request
 
+from daybook.domain.happened import Happened
 from daybook.domain.records.breach import SAYS
 from daybook.notebook import breaches
 from daybook.notebook.her_orders import ORDER
@@ -112,12 +113,13 @@ def show() -> ResponseReturnValue:
     plan, record = plan_here(), request.args.get("record", "")
     each = breaches.one_of(notebook(), plan, record)
     latest = notebook().latest(record)
+    hidden = {"says"} if latest.body.reported != Happened() else {"says", "reported"}
     return render_template(
         "breaches/show.html",
         happening=each.happening,
         title=title_of(each.happening, 300),
         line=line(plan, each),
         says=dict(SAYS),
-        fields=[field for field in shown_fields(latest.body) if field.name != "says"],
+        fields=[field for field in shown_fields(latest.body) if field.name not in hidden],
         latest=latest,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request
 
+from daybook.domain.happened import Happened
 from daybook.domain.kinds import kind_of
 from daybook.domain.records.order_copy import HOLDERS, OrderCopy
 from daybook.domain.records.order_term import COVERS, OrderTerm
@@ -76,6 +77,7 @@ def show() -> ResponseReturnValue:
     """One order: what ends, what it leads to, its lines, how it was given, copies, and how it is made longer."""
     plan, record = plan_here(), request.args.get("record", "")
     her = her_orders.her_order(notebook(), plan, record, _today())
+    hidden = {"name"} if her.order.served_on != Happened() else {"name", "served_on"}
     broken = [each for each in possibilities(notebook(), plan) if each.order_id == record]
     return render_template(
         "court_order/show.html",
@@ -86,7 +88,7 @@ def show() -> ResponseReturnValue:
         missing=in_words(plan, her.missing),
         terms=[(name, term, words_of(term)) for name, term in her.held.terms.items()],
         copies=[(name, copy, dict(HOLDERS).get(copy.holder, "")) for name, copy in her.held.copies.items()],
-        fields=[field for field in shown_fields(her.order) if field.name != "name"],
+        fields=[field for field in shown_fields(her.order) if field.name not in hidden],
         waiting=any(not each.answer for each in broken),
         confirmed=[each for each in broken if each.answer == "confirmed"],
         latest=notebook().latest(record),

@@ -1,0 +1,109 @@
+"""When an order binds, what is not noted of it, and when its end is spoken of."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from daybook.domain.happened import Happened, PartialDate
+from daybook.domain.orders.force import force_of
+from daybook.domain.orders.missing import Held, missing_of
+from daybook.domain.orders.reminders import has_ended, reminder
+from daybook.domain.orders.window import window
+from daybook.domain.records.court_order import KINDS, CourtOrder
+from daybook.domain.records.order_copy import OrderCopy
+from daybook.domain.records.order_term import OrderTerm
+from daybook.notebook.guidance import shipped_pack
+
+TODAY = dt.date(2026, 5, 1)
+A_DAY = dt.date(2026, 3, 1)
+
+
+def at(*parts: int) -> dt.datetime:
+    return dt.datetime(*parts)  # type: ignore[arg-type]
+
+
+def exact(**parts: int) -> Happened:
+    return Happened(how="exact", start=PartialDate(year=2026, **parts))
+
+
+def order(**told: object) -> CourtOrder:
+    return CourtOrder(name="An order", **{"made": A_DAY, "served": "yes", **told})  # type: ignore[arg-type]
+
+
+def said(held: Held) -> str:
+    return "\n".join(each.said({"person": "x", "Person": "X"}) for each in missing_of(held))
+
+
+def test_it_binds_from_when_it_was_given_until_its_last_minute() -> None:
+    force = force_of(order(served_on=exact(month=3, day=3, hour=14, minute=0), ends=dt.date(2026, 9, 1)))
+    assert force
+    assert (force.first, force.surely) == (at(2026, 3, 3, 14), at(2026, 3, 3, 14))
+    assert (force.still, force.last) == (at(2026, 9, 1), at(2026, 9, 1, 23, 59))
+    assert force.unknown == ()
+
+
+def test_not_given_yet_binds_nobody_and_a_promise_needs_no_giving() -> None:
+    assert force_of(order(served="no")) is None
+    promise = force_of(order(served="no", what="undertaking"))
+    assert promise
+    assert (promise.first, promise.surely) == (at(2026, 3, 1), at(2026, 3, 1, 23, 59))
+    assert promise.unknown == ("end",)
+
+
+def test_days_that_do_not_fit_are_not_decided() -> None:
+    force = force_of(order(served_on=exact(month=2, day=3), until="further"))
+    assert force
+    assert (force.first, force.surely, force.unknown) == (at(2026, 3, 1), None, ("given-day",))
+
+
+def test_a_court_can_end_it_early() -> None:
+    force = force_of(order(served_how="court", ends=dt.date(2026, 9, 1), stopped=dt.date(2026, 4, 1)))
+    assert force
+    assert force.last == at(2026, 4, 1, 23, 59)
+    assert force_of(order(served_on=exact(month=5), ends=dt.date(2026, 4, 1))) is None
+
+
+def test_about_has_room_around_it() -> None:
+    about = Happened(how="about", start=PartialDate(year=2026, month=3, day=10))
+    assert window(about) == (at(2026, 3, 3), at(2026, 3, 17, 23, 59))
+    assert window(Happened(how="about", start=PartialDate(year=9999))) == (at(9997, 12, 31), at(9999, 12, 31, 23, 59))
+    assert window(exact(month=3, day=10)) == (at(2026, 3, 10), at(2026, 3, 10, 23, 59))
+
+
+def test_the_end_is_spoken_of_well_before_it() -> None:
+    def near(**told: object) -> str:
+        found = reminder(order(**told), TODAY)
+        return found.said({}) if found else ""
+
+    assert near(ends=TODAY + dt.timedelta(days=71)) == ""
+    assert "ends in 70 days. If you want it longer" in near(ends=TODAY + dt.timedelta(days=70))
+    assert "ends in 1 day." in near(ends=TODAY + dt.timedelta(days=1))
+    assert "ends in less than a day." in near(ends=TODAY)
+    assert "has ended" in near(ends=TODAY - dt.timedelta(days=1))
+    assert "power of arrest ends in 9 days" in near(until="further", arrest_ends=TODAY + dt.timedelta(days=9))
+    assert "power of arrest has ended" in near(until="further", arrest_ends=TODAY - dt.timedelta(days=9))
+    assert near(until="further") == ""
+    assert has_ended(order(stopped=TODAY - dt.timedelta(days=1)), TODAY)
+    assert not has_ended(order(ends=TODAY), TODAY)
+
+
+def test_what_the_police_ask_for_is_missing_until_it_is_noted() -> None:
+    nothing = said(Held(order=CourtOrder(name="An order"), terms={}, copies={}))
+    for words in ("court and the case number", "day it was made", "Until when", "word for word", "If the police have"):
+        assert words in nothing
+    full = order(
+        court="Exampleton", number="EX1", served_how="court", ends=dt.date(2026, 9, 1), address="no", until="unsure"
+    )
+    term = OrderTerm(words="Not to.", covers=("call",))
+    copies = {"a": OrderCopy(holder="police", proof="yes"), "b": OrderCopy(holder="worker")}
+    assert said(Held(order=full, terms={"t": term}, copies=copies)) == ""
+    assert "They need both" in said(Held(order=full, terms={"t": term}, copies={"a": OrderCopy(holder="police")}))
+
+
+def test_the_kinds_are_those_of_the_guidance_by_the_same_names() -> None:
+    pack = shipped_pack()
+    kinds = dict(KINDS)
+    assert set(pack.orders) == set(kinds) - {"bail", "other"}
+    assert {name: entry.name for name, entry in pack.orders.items()} == {
+        name: words for name, words in kinds.items() if name in pack.orders
+    }
