@@ -14,6 +14,7 @@ from PIL import Image
 
 from daybook.domain.attachment import Attachment
 from daybook.notebook.notebook import Notebook
+from tests.intake.claim_files import film, picture
 from tests.web.conftest import Browser
 from tests.web.filling import filled, jpeg, send
 
@@ -186,3 +187,43 @@ def test_a_long_original_is_sent_in_pieces(opened: Browser, monkeypatch: pytest.
     assert answer.headers["Content-Length"] == str(len(plain))
     assert len(asked) > 3
     assert max(asked) <= 1 << 20
+
+
+def test_what_a_file_says_of_itself_is_shown_as_its_claim_and_changes_nothing(opened: Browser) -> None:
+    (file,) = saved_with(opened, ("photo.jpg", picture(zone="")), happened__how="about", happened__year="2023")
+    record = opened.desk.notebook.timeline()[0]
+    opened.get(opened.inside("file.page", record=record.record, blob=file.blob))
+    assert "What the file says of itself" in opened.page
+    assert "14 March 2024, 21:05 (no zone given)" in opened.page
+    assert "51.50070, -0.12460" in opened.page
+    assert "EXIF DateTimeOriginal" in opened.page
+    assert "A file can be wrong" in opened.page
+    assert opened.desk.notebook.timeline()[0] == record
+    assert "2024" not in str(record.body.happened)
+
+
+def test_a_zone_is_said_with_its_moment_and_a_date_that_is_none_as_it_stands(opened: Browser) -> None:
+    (zoned, empty) = saved_with(
+        opened, ("a.jpg", picture(zone="+01:00")), ("b.jpg", picture(when="0000:00:00 00:00:00"))
+    )
+    record = opened.desk.notebook.timeline()[0].record
+    opened.get(opened.inside("file.page", record=record, blob=zoned.blob))
+    assert "14 March 2024, 21:05 (UTC +01:00)" in opened.page
+    opened.get(opened.inside("file.page", record=record, blob=empty.blob))
+    assert "0000:00:00 00:00:00 (this is no date)" in opened.page
+
+
+def test_a_file_that_says_nothing_has_no_such_part_and_a_broken_one_says_so(opened: Browser) -> None:
+    (words, cut) = saved_with(opened, ("a.txt", b"just words"), ("cut.jpg", picture()[:60]))
+    record = opened.desk.notebook.timeline()[0].record
+    opened.get(opened.inside("file.page", record=record, blob=words.blob))
+    assert "says of itself" not in opened.page
+    opened.get(opened.inside("file.page", record=record, blob=cut.blob))
+    assert "What this file says of itself could not be read." in opened.page
+
+
+def test_a_film_says_how_long_it_is(opened: Browser) -> None:
+    (file,) = saved_with(opened, ("film.mp4", film()))
+    opened.get(opened.inside("file.page", record=opened.desk.notebook.timeline()[0].record, blob=file.blob))
+    assert "1 min 5.5 s" in opened.page
+    assert "14 March 2024, 21:05 (UTC +00:00)" in opened.page

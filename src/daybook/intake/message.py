@@ -40,7 +40,7 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     media: str = ""
     start: int = 0
     end: int = 0
-    encoding: Literal["", "base64"] = ""
+    encoding: Literal["", "base64", "quoted-printable", "uuencode"] = ""
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True):

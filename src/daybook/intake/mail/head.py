@@ -117,9 +117,8 @@ class Head:
 
     def _clean(self, text: str) -> str:
         """Text without halves of letters, which the library leaves where it could not decode."""
-        if _LOST.search(text):
-            self.mended = True
-            text = _LOST.sub("\N{REPLACEMENT CHARACTER}", text)
+        text = _LOST.sub("\N{REPLACEMENT CHARACTER}", text)
+        self.mended = self.mended or "\N{REPLACEMENT CHARACTER}" in text
         return text
 
 

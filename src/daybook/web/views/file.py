@@ -9,9 +9,13 @@ from flask import Blueprint, Response, render_template, request
 
 from daybook.domain.kinds import kind_of
 from daybook.export.pictures import NotAPictureError
+from daybook.intake.format import CannotReadError
 from daybook.journal.errors import MissingFileError
+from daybook.notebook.file_claims import file_claims
+from daybook.web.claim_words import ClaimLine, claim_lines
 from daybook.web.forms import file_fields
 from daybook.web.here import notebook
+from daybook.web.i18n import N_
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -69,7 +73,16 @@ def page() -> ResponseReturnValue:
         except NotAPictureError as error:
             cannot = type(error).__doc__ or ""
     is_saved = bool(request.args.get("record"))
-    return render_template("record/file.html", file=file, cannot=cannot, owner=request.args, is_saved=is_saved)
+    claims, silent = _claims(file)
+    return render_template(
+        "record/file.html",
+        file=file,
+        cannot=cannot,
+        owner=request.args,
+        is_saved=is_saved,
+        claims=claims,
+        silent=silent,
+    )
 
 
 @views.get("/original")
@@ -83,6 +96,14 @@ def original() -> ResponseReturnValue:
     answer.headers["Content-Length"] = str(file.size)
     answer.call_on_close(plain.close)
     return answer
+
+
+def _claims(file: Attachment) -> tuple[list[ClaimLine], str]:
+    """What the file says of itself, and a sentence where that could not be read."""
+    try:
+        return claim_lines(file_claims(notebook(), file)), ""
+    except CannotReadError:
+        return [], N_("What this file says of itself could not be read.")
 
 
 def _pieces(plain: OpenFile) -> Iterator[bytes]:
