@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 PAGES: dict[str, tuple[str, dict[str, str]]] = {
     "incident": ("record.new", {"kind": "incident.1"}),
+    "injury": ("record.new", {"kind": "injury.1"}),
+    "pattern": ("record.new", {"kind": "pattern.1"}),
+    "clue": ("record.new", {"kind": "clue.1"}),
+    "loss": ("record.new", {"kind": "loss.1"}),
+    "court-day": ("record.new", {"kind": "court-day.1"}),
     "contact": ("record.new", {"kind": "contact.1"}),
     "timeline": ("timeline.show", {}),
     "chronology": ("paper.ask", {}),
