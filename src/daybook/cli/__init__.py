@@ -9,6 +9,7 @@ from daybook.cli.serve import serve
 
 COMMANDS = {
     "breaches": "daybook.cli.breaches:breaches",
+    "add": "daybook.cli.add:add",
     "demo": "daybook.cli.demo:demo",
     "export": "daybook.cli.export:export",
     "friend": "daybook.cli.friend:friend",
@@ -18,6 +19,7 @@ COMMANDS = {
     "read": "daybook.cli.read:read",
     "routine": "daybook.cli.routine:routine",
     "schema": "daybook.cli.schema:schema",
+    "search": "daybook.cli.search:search",
 }
 
 

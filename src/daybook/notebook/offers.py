@@ -113,7 +113,7 @@ def _first(one: Format, plain: OpenFile, name: str, answers: Answers) -> tuple[M
     """The first few messages that say something, as they read with these answers."""
     plain.seek(0)
     parts = islice(one.read(plain, name, answers), _FEW)
-    said = (part for part in parts if isinstance(part, Message) and part.sent and part.kind != "system")
+    said = (part for part in parts if isinstance(part, Message) and part.kind != "system")
     return tuple(islice(said, SAMPLES))
 
 

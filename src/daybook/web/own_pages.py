@@ -24,5 +24,6 @@ OWN_PAGES: dict[str, str] = {
     "order-term.1": "court_order.part",
     "order-copy.1": "court_order.part",
     "breach.1": "breaches.show",
+    "source.1": "bring.show",
 }
 """The view that shows a record of this kind; it takes the record's id as `record`."""

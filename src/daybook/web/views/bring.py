@@ -1,0 +1,167 @@
+"""Bringing something in: look at a file first, keep it, watch it being read, see what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, make_response, render_template, request
+
+from daybook.notebook.bringing import Bringing, bring_in
+from daybook.notebook.messages import A_PAGE, skipped, source_of, sources
+from daybook.notebook.notebook import ChangedElsewhereError
+from daybook.notebook.offers import Offers
+from daybook.web.addresses import go
+from daybook.web.here import notebook, say
+from daybook.web.i18n import N_, _
+from daybook.web.message_words import sent_words
+from daybook.web.places import Place
+from daybook.web.uploads import sealed_files
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from daybook.notebook.offers import Offer
+
+views = Blueprint("bring", __name__, url_prefix="/bring")
+place = Place(
+    order=12,
+    words=N_("Bring something in"),
+    endpoint="bring.index",
+    says=N_("Chats, texts, calls and e-mails from a phone or an account. Find what was said, and mark what matters."),
+    menu=False,
+)
+views.add_app_template_filter(sent_words, "sent")
+_AGAIN = 3
+"""Seconds until a page that shows progress is asked for again."""
+_LONGEST = 500
+
+
+@views.get("/")
+def index() -> ResponseReturnValue:
+    """Choose files; those that wait for her yes; those that are here."""
+    return render_template(
+        "bring/index.html", waiting=notebook().beside(Offers).all(), sources=list(sources(notebook()).items())
+    )
+
+
+@views.post("/add")
+def add() -> ResponseReturnValue:
+    """Files arrived, sealed. Nothing is kept yet: say what they are."""
+    offers = [notebook().beside(Offers).add(file) for file in sealed_files("files")]
+    if not offers:
+        say(_("No file was chosen."))
+        return go("bring.index")
+    return go("bring.look", key=offers[0].key)
+
+
+@views.get("/look")
+def look() -> ResponseReturnValue:
+    """What a file is, and what has to be asked about it, before anything is kept."""
+    offer = notebook().beside(Offers).get(request.args.get("key", ""))
+    return render_template("bring/look.html", offer=offer, readings=_readings(offer))
+
+
+def _readings(offer: Offer) -> dict[tuple[str, str], list[str]]:
+    """By question and answer, how the first messages read then: their place in the file, time and sender."""
+    return {
+        (question, value): [" · ".join(part for part in (sent_words(one.sent), one.sender) if part) for one in messages]
+        for question, value, messages in offer.readings
+    }
+
+
+@views.post("/keep")
+def keep() -> ResponseReturnValue:
+    """Keep the file, and begin to read it."""
+    key = request.args.get("key", "")
+    offer = notebook().beside(Offers).get(key)
+    questions = offer.found.questions if offer.found else ()
+    told = {question.id: request.form.get(f"answer.{question.id}", "") for question in questions}
+    record = bring_in(notebook(), key, **_about(), answers=told)
+    notebook().beside(Bringing).wait(record, 0.5)  # a short file is read by the time its page is shown
+    return go("bring.show", record=record)
+
+
+def _about() -> dict[str, str]:
+    typed = {name: request.form.get(name, "") for name in ("name", "device", "obtained")}
+    return {
+        name: " ".join(words.split())[:_LONGEST] if name != "obtained" else words.strip()
+        for name, words in typed.items()
+    }
+
+
+@views.post("/drop")
+def drop() -> ResponseReturnValue:
+    """Throw a file away that was only looked at."""
+    notebook().beside(Offers).drop(request.args.get("key", ""))
+    say(_("It was not kept. The copy on your device is still there."))
+    return go("bring.index")
+
+
+@views.get("/show")
+def show() -> ResponseReturnValue:
+    """One file that was brought in: how far it is read, where it comes from, and what was found in it."""
+    record = request.args.get("record", "")
+    source = source_of(notebook(), record)
+    progress = notebook().beside(Bringing).progress(record)
+    again = [(one, source_of(notebook(), one.source).name) for one in source.again]
+    page = render_template(
+        "bring/show.html",
+        record=record,
+        source=source,
+        progress=progress,
+        again=again,
+        changed=notebook().latest(record).number > 1,
+    )
+    answer: Response = make_response(page)
+    if progress and progress.running:
+        answer.headers["Refresh"] = str(_AGAIN)
+    return answer
+
+
+@views.post("/go-on")
+def go_on() -> ResponseReturnValue:
+    """Stop reading, or read on."""
+    record, bringing = request.args.get("record", ""), notebook().beside(Bringing)
+    source_of(notebook(), record)
+    if request.form.get("do") == "stop":
+        bringing.stop(record)
+        bringing.wait(record, 2)
+    else:
+        bringing.go_on(record)
+        bringing.wait(record, 0.5)
+    return go("bring.show", record=record)
+
+
+@views.get("/gaps")
+def gaps() -> ResponseReturnValue:
+    """The parts of a file that could not be read: where each is, and why."""
+    record, first = request.args.get("record", ""), int(request.args.get("first", "0"))
+    source = source_of(notebook(), record)
+    found = skipped(notebook(), record, first, A_PAGE)
+    return render_template("bring/gaps.html", record=record, source=source, gaps=found, first=first, a_page=A_PAGE)
+
+
+@views.get("/about")
+def about() -> ResponseReturnValue:
+    """What she says about a file: what it is called, whose it was, how she got it."""
+    record = request.args.get("record", "")
+    return render_template("bring/about.html", record=record, source=source_of(notebook(), record))
+
+
+@views.post("/about")
+def told() -> ResponseReturnValue:
+    """Keep what she says about a file; what she said before stays to be seen."""
+    record = request.args.get("record", "")
+    while True:
+        source_of(notebook(), record)
+        latest = notebook().latest(record)
+        typed = _about()
+        body = replace(latest.body, **typed | {"name": typed["name"] or latest.body.name})
+        try:
+            notebook().save(body, record=record, based_on=latest.number)
+        except ChangedElsewhereError:  # a book was added this moment
+            continue
+        break
+    say(_("Saved."))
+    return go("bring.show", record=record)

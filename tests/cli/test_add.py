@@ -1,0 +1,66 @@
+"""`daybook add` and `daybook search`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from daybook.cli import main
+from daybook.crypto.derive import Cost
+from daybook.domain.records.incident import Incident
+from daybook.notebook.notebook import Notebook
+from tests.notebook.lines_format import Lines, chat
+
+PASSPHRASE = "lantern gravel unison pebble orchard tinsel"
+
+
+@pytest.fixture(autouse=True)
+def _lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("daybook.intake.format.formats", lambda: (Lines(),))
+    monkeypatch.setattr("daybook.cli.opened.harden", lambda: None)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    notebook = Notebook.create(tmp_path / "notes", PASSPHRASE, cost=Cost(memory=64 * 1024))
+    notebook.save(Incident(account="He came to the school gate."))
+    notebook.close()
+    return tmp_path / "notes"
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, [*words, "--passphrase-file", "-"], input=PASSPHRASE)
+
+
+def test_files_are_added_and_found_again(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(chat("03/04/2024 21:05 Sam: see you at the school", "no time"))
+    (tmp_path / "b.bin").write_bytes(b"\0\1")
+    added = run(
+        "add", str(tmp_path / "a.txt"), str(tmp_path / "b.bin"), "--at", str(folder), "--answer", "date-order=mdy"
+    )
+    assert added.exit_code == 0, added.output
+    assert "a.txt: A chat in lines\n  1 messages, 1 parts that could not be read\n" in added.output
+    assert "b.bin: Nothing here can read what is in this file." in added.output
+    found = run("search", "--at", str(folder), "schools", "--json")
+    entry, message = (json.loads(line) for line in found.stdout.splitlines())
+    assert (entry["what"], entry["text"]) == ("entry", "He came to the school gate.")
+    assert (message["sent"], message["sent_as_written"]) == ("2024-03-04T21:05", "03/04/2024 21:05")
+    plain = (tmp_path / "a.txt").read_bytes()
+    assert (
+        plain[message["place"]["start"] : message["place"]["end"]] == b"03/04/2024 21:05 Sam: see you at the school\n"
+    )
+    assert "2 found." in run("search", "--at", str(folder), "school").stderr
+    assert "Nothing holds all of these words." in run("search", "--at", str(folder), "harbour").stderr
+
+
+def test_a_wrong_passphrase_or_folder_is_one_sentence(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(chat("03/04/2024 21:05 Sam: hi"))
+    wrong = CliRunner().invoke(main, ["search", "--at", str(folder), "x", "--passphrase-file", "-"], input="wrong")
+    assert wrong.exit_code == 2
+    assert wrong.stderr.count("\n") == 1
+    missing = run("add", str(tmp_path / "a.txt"), "--at", str(tmp_path / "none"))
+    assert missing.exit_code == 2
+    assert not (tmp_path / "none").exists()
