@@ -64,7 +64,7 @@ class Walk:
             form += 1
 
     def _buttons(self, form: int) -> Locator:
-        return self.page.locator("main form").nth(form).locator("button:visible:not(.away)")
+        return self.page.locator("main form").nth(form).locator("button:visible:not([aria-hidden=true])")
 
     def _press(self, number: int, button: int) -> bool:
         """Fill a form and press a button of it, each of one kind once; False where that was done before."""
