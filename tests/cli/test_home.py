@@ -38,6 +38,13 @@ def test_every_home_as_json_says_the_same_as_in_words(path: Path) -> None:
             assert here["out"]["through"][0] == room
 
 
+def test_a_home_saved_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "home.toml"
+    file.write_text("[rooms.hall]\n", "utf-8-sig")
+    result = CliRunner().invoke(main, ["home", str(file)])
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("text", ["[rooms", "title = 1", '[rooms.hall]\ndoors = ["nowhere"]', "\udcff"])
 def test_a_home_that_cannot_be_read_is_one_sentence_and_two(tmp_path: Path, text: str) -> None:
     file = tmp_path / "home.toml"

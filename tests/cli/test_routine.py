@@ -25,6 +25,13 @@ def test_a_week_in_words() -> None:
     assert "Still missing" in lines
 
 
+def test_a_week_saved_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "week.toml"
+    file.write_text(ONE, "utf-8-sig")
+    result = CliRunner().invoke(main, ["routine", str(file)])
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("path", sorted(WEEKS.glob("*.toml")), ids=lambda path: path.stem)
 def test_every_week_as_json_says_the_same_as_in_words(path: Path) -> None:
     words = CliRunner().invoke(routine, [str(path)]).stdout

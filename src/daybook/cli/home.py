@@ -38,7 +38,7 @@ flat.toml:
 def home(file: Path, *, wants_json: bool) -> None:
     """Print the ways out and lower-risk places of a home written in a file. Keeps nothing."""
     try:
-        written = read_home(file.read_text("utf-8"))
+        written = read_home(file.read_text("utf-8-sig"))
     except HomeFileError as error:
         sentence = str(error)
     except UnicodeDecodeError:

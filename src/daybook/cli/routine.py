@@ -47,7 +47,7 @@ week.toml:
 def routine(file: Path, *, wants_json: bool) -> None:
     """Print the overlaps, ideas and another week for a week written in a file. Keeps nothing."""
     try:
-        written = read_week(file.read_text("utf-8"))
+        written = read_week(file.read_text("utf-8-sig"))
         found = as_json(written.week, vary(written.week, MiniSat))
     except (WeekFileError, TooHardError) as error:
         sentence = str(error) or str(type(error).__doc__)
