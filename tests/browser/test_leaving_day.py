@@ -40,7 +40,7 @@ def test_asked_for_told_changed_and_put_on_paper(launch: Launch, screens: Screen
     page.get_by_label("Until when?").fill("17:30")
     page.get_by_label("On foot").check()
     press(page, "Keep")
-    assert "Plan for half of it: 295 minutes." in text(page)
+    assert "Plan for half of it: until 12:35." in text(page)
 
     page.locator("summary", has_text="Save proof before anything is changed").click()
     line = page.locator("details", has=page.locator("summary", has_text="Save proof before anything is changed"))

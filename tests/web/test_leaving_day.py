@@ -106,7 +106,7 @@ def test_what_she_tells_is_kept_shown_and_told_again(opened: Browser) -> None:
     assert (told(opened).out_from, told(opened).out_until, told(opened).how) == ("07:40", "17:30", ("foot", "taxi"))
     page = words(opened.page)
     assert "07:40 to 17:30" in page
-    assert "Out from 07:40 to 17:30. Plan for half of it: 295 minutes." in page
+    assert "Out from 07:40 to 17:30. Plan for half of it: until 12:35." in page
     assert page.index("Switch your phone off as you go.") > page.index("Stop packing")
     opened.get(opened.inside("leaving.tell"))
     assert 'value="07:40"' in opened.page
@@ -180,6 +180,12 @@ def test_a_line_of_hers_is_added_changed_and_taken_out(opened: Browser) -> None:
     opened.get(opened.inside("leaving.own", line=own.id))
     opened.post(opened.form("moment"), {"words": "Rabbit", "moment": "hour", "do": "out"})
     assert told(opened).own == ()
+
+
+def test_the_paper_says_whom_it_names_in_her_own_words(opened: Browser) -> None:
+    opened.desk.notebook.keep(SituationAnswers(name="Colin", pronouns="he", relation="son"))
+    assert "Else it says “your son”." in here(opened, "leaving_paper.ask")
+    assert "husband" not in here(opened, "leaving_paper.ask")
 
 
 def test_the_paper_comes_out_only_after_it_was_said_what_it_tells(opened: Browser) -> None:

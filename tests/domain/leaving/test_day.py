@@ -170,14 +170,15 @@ def test_what_is_told_is_not_missing_any_more() -> None:
     known = Known(facts=facts, day=told, people={"a" * 32: RUTH}, outs=("Door",), bag=(Thing(name="Bag", packed=True),))
     assert [*missing(known)] == []
     words = [said(line.words) for line in day(known).lines]
-    assert "Out from 08:30 to 14:30. Plan for half of it: 180 minutes." in words
+    assert "Out from 08:30 to 14:30. Plan for half of it: until 11:30." in words
     assert "On foot, along streets with people." in words
     assert "To: L." in words
     assert "Medicine and aids: Pills" in words
 
 
 def test_a_time_out_may_go_past_midnight() -> None:
-    assert Known(day=LeavingDay(out_from="22:00", out_until="06:00")).minutes == 8 * 60
+    night = Known(day=LeavingDay(out_from="22:00", out_until="06:00"))
+    assert (night.minutes, night.half) == (8 * 60, "02:00")
     assert Known(day=LeavingDay(out_from="22:00")).minutes == 0
 
 

@@ -180,11 +180,11 @@ def _cover(known: Known) -> Iterator[Line]:
 
 def _time(known: Known) -> Iterator[Line]:
     if known.minutes:
-        half = {"minutes": str(known.minutes // 2), "from": known.day.out_from, "until": known.day.out_until}
+        half = {"half": known.half, "from": known.day.out_from, "until": known.day.out_until}
         yield line(
             "half",
             "out",
-            Said("Out from %(from)s to %(until)s. Plan for half of it: %(minutes)s minutes.", half),
+            Said("Out from %(from)s to %(until)s. Plan for half of it: until %(half)s.", half),
             Said("{Person} may come back early. Half the time leaves room."),
             rests=("W13",),
         )

@@ -71,6 +71,14 @@ class Known:
         begin, end = (int(clock[:2]) * HOUR + int(clock[3:]) for clock in (self.day.out_from, self.day.out_until))
         return (end - begin) % (24 * HOUR)
 
+    @property
+    def half(self) -> str:
+        """The time on the clock when half of that has passed, like "12:35"; "" where she has not said."""
+        if not self.minutes:
+            return ""
+        hour, minute = divmod(int(self.day.out_from[:2]) * HOUR + int(self.day.out_from[3:]) + self.minutes // 2, HOUR)
+        return f"{hour % 24:02}:{minute:02}"
+
     def reports(self, what: str) -> bool:
         """Whether this may show where she is: she said so here, or her answers do."""
         by_fact = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, render_template, request
@@ -26,7 +27,8 @@ def ask() -> ResponseReturnValue:
     """What to put on the paper, and what it would tell whoever finds it."""
     plan = plan_here()
     moments = [(moment, moment_words(moment, plan)) for moment in MOMENT_ORDER]
-    return render_template("leaving/paper.html", moments=moments, name=NAME)
+    unnamed = replace(plan, wording=replace(plan.wording, name="")).words("{person}")
+    return render_template("leaving/paper.html", moments=moments, name=NAME, unnamed=unnamed)
 
 
 @views.post("/ask")
