@@ -224,3 +224,31 @@ def test_no_word_of_it_is_in_an_address(told: Browser) -> None:
     page = at(told, "bag.index")
     for address in re.findall(r'(?:href|action)="(/[^"]*)"', page):
         assert not re.search(r"bag|passport|paper|lost|child", address), address
+
+
+def test_ticks_not_saved_yet_are_found_again_and_are_gone_once_saved(told: Browser) -> None:
+    at(told, "bag.index")
+    key = "bag-item.1 ticks carry"
+    _action, values = form_of(told, "carry")
+    held = {"kind": "bag-item.1", "key": key, **values, "now": ["phone .have", "keys .have"]}
+    told.post(told.inside("desk.draft"), held)
+    assert BagItem not in {type(revision.body) for revision in told.desk.notebook.timeline(["bag-item.1"])}
+    shown = at(told, "unsaved.all")
+    assert told.inside("bag.index", open="carry") in shown
+    at(told, "bag.index")
+    action, values = form_of(told, "carry")
+    assert (values["now"], values["before"]) == (["phone .have", "keys .have"], [])
+    told.post(action, {"kind": "bag-item.1", "key": key, **values})
+    assert told.desk.notebook.drafts.all() == []
+    found = {revision.body.entry for revision in told.desk.notebook.timeline(["bag-item.1"])}
+    assert found == {"phone", "keys"}
+
+
+def test_ticks_not_saved_yet_do_not_undo_what_another_window_kept(told: Browser) -> None:
+    at(told, "bag.index")
+    action, values = form_of(told, "carry")
+    held = {"kind": "bag-item.1", "key": "bag-item.1 ticks carry", **values, "now": ["phone .have"]}
+    told.post(told.inside("desk.draft"), held)
+    told.post(action, {**values, "now": ["keys .have"]})
+    at(told, "bag.index")
+    assert sorted(form_of(told, "carry")[1]["now"]) == ["keys .have", "phone .have"]

@@ -174,3 +174,16 @@ def test_where_nothing_is_told_only_what_fits_everybody_is_there(opened: Browser
     assert "You have not said where things are now." in words(shown)
     assert not {"locks-new", "see-who"} & rows(shown).keys()
     assert {"phone-near", "smoke-alarm"} <= rows(shown).keys()
+
+
+def test_ticks_not_saved_yet_are_found_again_and_are_gone_once_kept(opened: Browser) -> None:
+    page(opened, APART)
+    held = {"kind": "home-check.1", "key": "home-check.1 ticks", "look": ["phone-near"]}
+    opened.post(opened.inside("desk.draft"), held)
+    opened.get(opened.inside("unsaved.all"))
+    assert opened.inside("security.index") in opened.page
+    opened.get(opened.inside("security.index"))
+    ticked = re.findall(r'name="look" value="([^"]+)" autocomplete="off" checked', opened.page)
+    assert ticked == ["phone-near"]
+    opened.post(opened.form('name="look"'), held)
+    assert opened.desk.notebook.drafts.all() == []

@@ -19,11 +19,19 @@ LEAVING = "leaving-day.1"
 """As those above: one form for the day, one for each line of hers."""
 LETTER = "letter.1"
 """A kind with a page of its own to write on; its forms have keys of their own."""
+BAG, HOME_CHECK = "bag-item.1", "home-check.1"
+"""Kinds that are also ticked in a list: its key is "bag-item.1 ticks carry", those of single forms are their own."""
+TICKS = "ticks"
 
 
 def _card_form(about: str) -> str:
     form, _space, key = about.partition(" ")
     return to("cards.own", key=key) if form == "own" and key else to("cards.choose")
+
+
+def _bag_form(about: str) -> str:
+    ticks, _space, stage = about.partition(" ")
+    return to("bag.index", open=stage) if ticks == TICKS else to("record.new", key=about)
 
 
 FORMS: dict[str, Callable[[str], str]] = {
@@ -34,6 +42,8 @@ FORMS: dict[str, Callable[[str], str]] = {
     CALL_WORDS: lambda _about: to("emergency.words"),
     CARDS: _card_form,
     LEAVING: lambda about: to("leaving.again", about=about),
+    BAG: _bag_form,
+    HOME_CHECK: lambda about: to("security.index") if about == TICKS else to("record.new", key=about),
     LETTER: lambda key: to("letters.write", key=key),
 }
 """The address of such a form, from what it is about."""

@@ -50,6 +50,7 @@ COUNTED = (
     *(N_("one"), N_("two"), N_("three"), N_("four"), N_("five")),
     *(N_("six"), N_("seven"), N_("eight"), N_("nine"), N_("ten")),
 )
+TICKS = "ticks "
 _HEADED = ("what", "aside", "pictures")
 
 
@@ -97,6 +98,9 @@ def index() -> ResponseReturnValue:
         "bag/index.html",
         stages=[(name, *STAGES[name], found.left(name), _by_whom(found, name)) for name in bag.STAGES],
         wanted=wanted if wanted in STAGES else "carry",
+        unsaved=_unsaved(found),
+        kind=bag.KIND,
+        ticks=draft_key,
         left=found.left("carry", "bag"),
         careful=[(slot, whom_words(found, slot.whom), _cautions(plan, slot)) for slot in found.careful],
         aside=[(slot, whom_words(found, slot.whom)) for slot in found.aside],
@@ -109,6 +113,23 @@ def index() -> ResponseReturnValue:
     )
 
 
+def draft_key(stage: str) -> str:
+    """The form of a stage is always the same one, so that its draft is found again."""
+    return f"{bag.KIND} {TICKS}{stage}"
+
+
+def _unsaved(found: HerBag) -> dict[str, set[str]]:
+    """The marks of the lines in forms that were not saved: what is kept, with what she ticked and took back."""
+    drafts = [draft for stage in STAGES if (draft := notebook().drafts.get(draft_key(stage)))]
+    marks: dict[str, set[str]] = {}
+    for typed in (draft.typed for draft in drafts):
+        before, now_ = _ticked(typed.get("before", [])), _ticked(typed.get("now", []))
+        kept = {slot.id: set(slot.marks) for slot in found.slots}
+        for name in typed.get("line", []):
+            marks[name] = kept.get(name, set()) - (before[name] - now_[name]) | (now_[name] - before[name])
+    return marks
+
+
 def _cautions(plan: HerPlan, slot: Slot) -> list[str]:
     return in_words(plan, (caution.said for caution in slot.cautions))
 
@@ -116,7 +137,7 @@ def _cautions(plan: HerPlan, slot: Slot) -> list[str]:
 @views.post("/tick")
 def tick() -> ResponseReturnValue:
     """Keep what was ticked and taken back in one stage. Only what was changed on this page is changed."""
-    before, now_ = _ticked("before"), _ticked("now")
+    before, now_ = _ticked(request.form.getlist("before")), _ticked(request.form.getlist("now"))
     found = here()[1]
     for name in request.form.getlist("line"):
         try:
@@ -124,14 +145,15 @@ def tick() -> ResponseReturnValue:
         except bag.NoSuchThingError:  # her answers changed meanwhile, and it fits no more
             continue
         bag.tick(notebook(), slot, before[name], now_[name])
+    notebook().drafts.remove(request.form.get("key", ""))
     say(_("Kept."))
     return go("bag.index", open=request.form.get("do", ""))
 
 
-def _ticked(name: str) -> dict[str, set[str]]:
+def _ticked(values: Iterable[str]) -> dict[str, set[str]]:
     """What the form says of each line: "passport child-1.have" ticks the mark "have" of a line."""
     found: dict[str, set[str]] = defaultdict(set)
-    for value in request.form.getlist(name):
+    for value in values:
         line, _dot, mark = value.rpartition(".")
         if mark in MARKS:
             found[line].add(mark)

@@ -59,6 +59,8 @@ KEPT = {
     "not": N_("Kept as not for you. You can bring it back below."),
     "": N_("It is open again."),
 }
+TICKS = f"{security.KIND} ticks"
+"""There is one form to tick in, so that its draft is found again."""
 QUESTIONS = ("situation", "nation", "home", "keys", "orders")
 """The questions whose answers decide what fits here and who may change it."""
 
@@ -73,6 +75,7 @@ def index() -> ResponseReturnValue:
     """What fits, to tick in one go; what is still open, in words; what is in place; and what to ask for."""
     plan = plan_here()
     hers = security.her_security(notebook(), plan, today())
+    draft = notebook().drafts.get(TICKS)
     return render_template(
         "security/index.html",
         hers=hers,
@@ -86,6 +89,9 @@ def index() -> ResponseReturnValue:
         calls=calls_for(plan),
         steps=[(item, _looks_done(item, hers)) for item in hers.steps if item.choice == "open"],
         lines=lines_for(plan),
+        kind=security.KIND,
+        ticks=TICKS,
+        unsaved=draft.typed.get("look", []) if draft else [],
     )
 
 
@@ -112,6 +118,7 @@ def _looks_done(item: Item, hers: HerSecurity) -> bool:
 def tick() -> ResponseReturnValue:
     """Keep what she ticked as in place."""
     kept = security.tick(notebook(), plan_here(), request.form.getlist("look"))
+    notebook().drafts.remove(TICKS)
     say(_("Kept as in place.") if kept else _("Nothing was ticked, so nothing changed."))
     return go("security.index")
 
