@@ -37,7 +37,7 @@ def only(data: str) -> Message:
 def test_an_entry_of_a_calendar() -> None:
     made = event(
         "SUMMARY:Handover\\, school gate", "DESCRIPTION:Bring\\nthe bag", "DTSTART;TZID=Europe/London:20240714T170000", "LOCATION:Gate",
-        "ORGANIZER;CN=Sam:mailto:sam@example.org", 'ATTENDEE;CN="Lee, A":MAILTO:lee@example.org', "BEGIN:VALARM", "SUMMARY:inner", "END:VALARM",
+        "ORGANIZER;CN=Sam:mailto:sam@example.org", 'ATTENDEE;CN="Lee, A":MAILTO:lee@example.org', "BEGIN:VALARM", "TRIGGER:-PT1H", "END:VALARM",
     )  # fmt: skip
     data = whole(made)
     assert recognise(io.BytesIO(data.encode()), "c.ics") is calendar
@@ -46,6 +46,7 @@ def test_an_entry_of_a_calendar() -> None:
     assert (found.sent, found.sent_as_written) == ("2024-07-14T17:00:00+01:00", "20240714T170000 (Europe/London)")
     assert (found.sender, found.to) == ("sam@example.org", ("lee@example.org",))
     assert dict(found.headers)["LOCATION"] == "Gate"
+    assert "TRIGGER" not in dict(found.headers)
     assert data[found.place.start : found.place.end] == made.strip()
 
 
@@ -97,6 +98,13 @@ def test_what_is_no_entry_is_named_with_its_place() -> None:
     assert [data[one.place.start : one.place.end] for one in found if isinstance(one, Skipped)] == [
         "BEGIN:VFREEBUSY", "DTSTART:20240314", "BEGIN:VEVENT\r\nSUMMARY:lost\r\n", "broken",
     ]  # fmt: skip
+
+
+def test_an_entry_that_only_its_calendar_ends_is_named_and_not_shown() -> None:
+    data = whole("BEGIN:VEVENT\r\nSUMMARY:lost\r\n")
+    found = read(data)
+    assert [one.why[:21] for one in found if isinstance(one, Skipped)] == ["This entry has no end"]
+    assert len(found) == 1
 
 
 def test_a_calendar_that_was_cut_off_says_so() -> None:

@@ -104,6 +104,14 @@ def test_s6_a_message_cut_between_its_parts_is_not_shown_as_whole() -> None:
         assert any("so it was not read" in one.why for one in skipped(cut))
 
 
+def test_s6_a_message_without_its_end_is_not_shown_and_the_next_ones_are() -> None:
+    broken = mms(words("lost")).replace("</addrs></mms>", "").encode()
+    for after in (text("next"), mms(words("next")).encode()):
+        data = whole(broken + after)
+        assert [one.text for one in messages(data)] == ["next"]
+        assert [original(data, one) for one in skipped(data)] == [broken]
+
+
 def test_s6_its_own_count_is_compared_both_ways() -> None:
     for count in (1, 5):
         found = skipped(whole(text("a") + text("b"), count=count))
