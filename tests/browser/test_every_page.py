@@ -24,6 +24,7 @@ from daybook.notebook import ready
 from daybook.notebook.demo import make_demo
 from daybook.notebook.drafts import Draft
 from daybook.notebook.notebook import Notebook
+from daybook.notebook.offers import Offers
 from daybook.notebook.plans import her_plan
 from daybook.web.server import Screens
 from tests.browser.conftest import Launch, unlocked
@@ -153,6 +154,9 @@ class Walk:
         waiting.append(self.target_of("record.history", record=amended))
         tried = self.screens.desk.notebook.timeline(["rehearsal.1"])[0].record
         waiting.append(self.target_of("tries.show", record=tried))  # where the page of a record leads on to
+        chat = self.screens.desk.notebook.timeline(["source.1"])[0].body.original[0]
+        offer = self.screens.desk.notebook.beside(Offers).add(chat)  # looked at, not kept
+        waiting.append(self.target_of("bring.look", key=offer.key))
         while waiting:
             target = waiting.pop(0)
             self.go(target)

@@ -1,0 +1,72 @@
+"""`daybook breaches` and `daybook export police-page`, on the demo."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from click.testing import CliRunner, Result
+
+from daybook.cli import main
+
+WORDS = "kettle ninety harbour violet stamp lantern"
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, list(words), input=WORDS)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _quick() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "daybook.journal.journal.derive", lambda words, salt, cost: hashlib.sha256(salt + words.encode()).digest()
+        )
+        patch.setattr(import_module("daybook.cli.demo"), "harden", lambda: None)
+        patch.setattr(import_module("daybook.cli.export"), "harden", lambda: None)
+        yield
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory, _quick: None) -> str:
+    folder = str(tmp_path_factory.mktemp("demo") / "notes")
+    assert run("demo", "--at", folder, "--passphrase-file", "-").exit_code == 0
+    return folder
+
+
+def test_one_line_of_mayas_order_may_have_been_broken(demo: str) -> None:
+    answer = run("breaches", "--at", demo, "--json", "--passphrase-file", "-")
+    assert answer.exit_code == 0
+    found = json.loads(answer.stdout)
+    assert [(each["line"], each["reasons"], each["not_known"], each["said"]) for each in found] == [
+        (
+            "2",
+            [
+                "It says “looked at us”. That may be harassing, following or watching.",
+                "It was after the order was given.",
+            ],
+            [],
+            "",
+        )
+    ]
+    plain = run("breaches", "--at", demo, "--passphrase-file", "-").stdout
+    assert "Non-molestation order, line 2: The respondent must not intimidate" in plain
+    assert run("breaches", "--help").stdout.count("Example:") == 1
+
+
+def test_the_page_for_the_police_is_written_where_she_says(demo: str, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    base = ("export", "police-page", "--at", demo, "-o", str(out), "--passphrase-file", "-")
+    assert run(*base).exit_code == 0
+    assert (out.stat().st_mode & 0o777) == 0o600
+    text = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(out))
+    assert "Family Court at Exampleton" in text
+    assert "EXAMPLE/0013/01" in text
+    assert run(*base, "--no-calls", "--no-name").exit_code == 0
+    text = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(out))
+    assert "EXAMPLE/0013/01" not in text
