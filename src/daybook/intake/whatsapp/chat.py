@@ -37,7 +37,7 @@ class Chat:
         self._known: dict[bytes, str] = {}
         self.named: set[str] = set()
 
-    def read(self, file: BinaryIO) -> Iterator[Message | Skipped]:  # noqa: C901 - one tight loop, kept in one place
+    def read(self, file: BinaryIO) -> Iterator[Message | Skipped]:
         """Everything in the file, in its order. `named` gathers the files it names."""
         days, clocks, known, part, title = self._days, self._clocks, self._known, self.part, self.title
         colon, whole, crlf = b":" if self.learned.names.tight else b": ", phrases().in_bytes, self.learned.crlf
@@ -57,26 +57,25 @@ class Chat:
             sent = day + time if day and time else ""
             if sent < before or changes or not sent:
                 more = self._odd(more, sent, before, latest, changes.get(hour) if sent else None)
-            if sent > latest:
-                latest = sent
+            latest = max(latest, sent)
             before = sent or before
             if (
                 more is not _NOTHING or body.endswith(ENDINGS) or b"\n" in body or b"://" in body
                 or b"\xe2" in body or b"\xd8" in body or body in whole
             ):  # fmt: skip
-                yield self._looked_at(sent, day_said + time_said, sender, body, Place(start, end, part), more)
+                yield self._looked_at((sent, day_said + time_said), sender, body, Place(start, end, part), more)
                 continue
             try:
                 text = body.decode()
             except UnicodeDecodeError:
-                yield self._looked_at(sent, day_said + time_said, sender, body, Place(start, end, part), more)
+                yield self._looked_at((sent, day_said + time_said), sender, body, Place(start, end, part), more)
                 continue
             yield Message(
                 sent=sent, sent_as_written=day_said + time_said, sender=sender, text=text,
                 place=Place(start, end, part), chat=title,
             )  # fmt: skip
 
-    def _looked_at(self, sent: str, said: str, sender: str, body: bytes, place: Place, more: _More) -> Message:
+    def _looked_at(self, sent: tuple[str, str], sender: str, body: bytes, place: Place, more: _More) -> Message:
         """A message whose words may mean more than they say."""
         kind, flags = more
         try:
@@ -86,8 +85,8 @@ class Chat:
         found = meaning(text, self.parts)
         self.named.update(given.part for given in found.attachments if given.part)
         return Message(
-            sent=sent,
-            sent_as_written=said,
+            sent=sent[0],
+            sent_as_written=sent[1],
             sender=sender,
             text=text,
             place=place,

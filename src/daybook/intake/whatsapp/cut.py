@@ -58,7 +58,7 @@ def _too_long_head(head: bytes) -> bool:
     return len(head) > LONGEST_HEAD and len(head.decode("utf-8", "replace")) > LONGEST_HEAD + 1
 
 
-def by_blocks(file: BinaryIO, cut: Cut) -> Iterator[Piece]:
+def by_blocks(file: BinaryIO, cut: Cut) -> Iterator[Piece]:  # noqa: C901 - one tight loop, read a million times
     """Every message of a UTF-8 file from where it stands. In memory: a block and the longest message."""
     find, is_clock, after_crlf = pattern(cut.shape).finditer, believed(cut.shape), cut.after_crlf
     good: set[bytes] = set()
@@ -110,14 +110,15 @@ def _last(buffer: bytes, base: int, cut: Cut, loose: int, why: bytes) -> Iterato
         if match.end() - here > LONGEST_HEAD and _too_long_head(match[0]):
             continue
         if base + here > loose:
-            yield _piece(loose, base + here, held, buffer, base, why)
+            yield _piece((loose, base + here), held, buffer, base, why)
         held, loose = match, base + here + 1
     end = base + len(buffer) - buffer.endswith(b"\n")
     if end > loose:
-        yield _piece(loose, end, held, buffer.rstrip(b"\r\n"), base, why)
+        yield _piece((loose, end), held, buffer.rstrip(b"\r\n"), base, why)
 
 
-def _piece(start: int, end: int, head: re.Match[bytes] | None, buffer: bytes, base: int, why: bytes) -> Piece:
+def _piece(place: tuple[int, int], head: re.Match[bytes] | None, buffer: bytes, base: int, why: bytes) -> Piece:
+    start, end = place
     if head is None or end - start > LONGEST:
         return start, end, b"", b"", why if head is None else TOO_LONG
     return start, end, head[1], head[2], buffer[head.end() : end - base]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import BinaryIO
 
 from daybook.intake.format import CannotReadError
@@ -164,7 +165,7 @@ def _line_ends(head: bytes, shape: Shape) -> tuple[bool, bool]:
     """Whether lines end with CR LF, and whether only that can end a message while a bare LF is inside one."""
     lines = head.split(b"\n")
     ends: Counter[tuple[bool, bool]] = Counter()
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if line:
             found = head_of(line[:700].decode("utf-8", "replace"))
             ends[before.endswith(b"\r"), found is not None and found.shape == shape] += 1

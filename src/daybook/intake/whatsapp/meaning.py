@@ -19,7 +19,7 @@ _OWN_NAME = re.compile(
     r"|\d{8}-[^\n]{1,200}\.\w{1,5}"
 )
 ENDINGS = (b">", b")", b">.", b"\xef\xbc\x89")
-"""Words that end otherwise, are of one line and not `whole`, have no link and no byte 0xE2 or 0xD8 mean only themselves."""
+"""Words that end otherwise, are one line, not `whole`, without a link, 0xE2 and 0xD8 mean only themselves."""
 
 
 class Meaning(NamedTuple):

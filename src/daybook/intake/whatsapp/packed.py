@@ -38,12 +38,13 @@ class Packed:
     chats: list[str]
     parts: dict[str, str]
     skipped: list[Skipped]
+    entries: dict[str, zipfile.ZipInfo]
 
     @contextmanager
     def text(self, part: str) -> Iterator[BinaryIO]:
         """One chat, unpacked as it is read. Raises DamagedZipError where it cannot be."""
         try:
-            with self.zip.open(part) as opened:
+            with self.zip.open(self.entries[part]) as opened:
                 yield cast("BinaryIO", opened)
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError) as error:
             raise DamagedZipError from error
@@ -71,17 +72,16 @@ def unpack(file: BinaryIO) -> Packed:
         RuntimeError,
     ) as error:
         raise DamagedZipError from error
-    packed = Packed(opened, [], {}, [])
+    packed = Packed(opened, [], {}, [], {})
     texts: list[zipfile.ZipInfo] = []
-    seen: set[str] = set()
     for entry in entries:
         if entry.is_dir():
             continue
-        why = OUTSIDE if _leads_outside(entry.filename) else TWICE if entry.filename in seen else ""
+        why = OUTSIDE if _leads_outside(entry.filename) else TWICE if entry.filename in packed.entries else ""
         if why:
             packed.skipped.append(Skipped(place=Place(0, 0, entry.filename), why=why))
             continue
-        seen.add(entry.filename)
+        packed.entries[entry.filename] = entry
         name = PurePosixPath(entry.filename).name
         packed.parts.setdefault(unicodedata.normalize("NFC", name), entry.filename)
         packed.parts.setdefault(name, entry.filename)

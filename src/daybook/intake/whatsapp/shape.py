@@ -55,19 +55,23 @@ class Clock(NamedTuple):
     half: str
 
 
+_DASHES, _DECIMAL = "\u2010\u2013\u2014", "\u066b"
 _MARK = f"[{MARKS}]*"
 _GAP = f"[{MARKS}{SPACES}]*"
 _DATE = (
-    rf"(?P<date>(?P<one>\d{{1,4}})(?P<first>{_GAP}[-/.‐–年년]{_GAP})(?P<two>\d{{1,2}})"
-    rf"(?P<second>{_GAP}[-/.‐–月월]{_GAP})(?P<three>\d{{1,4}}))"
+    rf"(?P<date>(?P<one>\d{{1,4}})(?P<first>{_GAP}[-/.{_DASHES}年년]{_GAP})(?P<two>\d{{1,2}})"
+    rf"(?P<second>{_GAP}[-/.{_DASHES}月월]{_GAP})(?P<three>\d{{1,4}}))"
 )
 _CLOCK = (
     r"(?P<lead>[^\d\n\[\]]{1,40})(?P<hour>\d{1,2})"
-    rf"(?P<colon>{_GAP}[:.h٫时時点點시]{_GAP})(?P<minute>[^\D]{{2}})"
-    rf"(?:(?P<seconds>{_GAP}[:.分분]{_GAP})(?P<sec>\d{{2}}))?(?P<tail>[^\d\n\[\]]{{0,40}}?)"
+    rf"(?P<colon>{_GAP}[:.h{_DECIMAL}时時点點시]{_GAP})(?P<minute>[^\D]{{2}})"
+    rf"(?:(?P<seconds>{_GAP}[:.分분]{_GAP})(?P<sec>\d{{2}}))?"
+    r"(?P<tail>[^\d\n\[\]]{0,40}?)"
 )
 _BRACKETS = re.compile(rf"{_MARK}\[{_MARK}{_DATE}(?P<clock>{_CLOCK})(?P<close>\])[{SPACES}]?")
-_BARE = re.compile(rf"{_MARK}{_DATE}(?P<clock>{_CLOCK})(?P<close>{_MARK}[{SPACES}]{_MARK}[-–—]|(?<=\d):)[{SPACES}]?")
+_BARE = re.compile(
+    rf"{_MARK}{_DATE}(?P<clock>{_CLOCK})(?P<close>{_MARK}[{SPACES}]{_MARK}[-{_DASHES}]|(?<=\d):)[{SPACES}]?"
+)
 _ONLY_CLOCK = re.compile(_CLOCK)
 
 
