@@ -49,7 +49,8 @@ def test_a_chat_in_a_zip_knows_who_it_is_with_and_whose_export_it_is() -> None:
     raw = zipped(
         {
             FOLDER + "messages.json": chat(
-                said("a"), said(None, MAYA, attached_files=[{"original_name": "p?x.jpg", "export_name": "File-p?x.jpg"}])
+                said("a"),
+                said(None, MAYA, attached_files=[{"original_name": "p?x.jpg", "export_name": "File-p?x.jpg"}]),
             ),
             FOLDER + "group_info.json": {"members": [ALEX, MAYA]},
             FOLDER + "File-p_x.jpg": b"p",
@@ -112,7 +113,9 @@ def call(label: str, title: str, more: str = "", name: str = "Alex Reid") -> byt
 
 
 def test_voice_texts() -> None:
-    raw = texts(voice("Alex Reid", "+447700900123", "where are &quot;you&quot;<br>?"), voice("Me", "+447700900124", "home"))
+    raw = texts(
+        voice("Alex Reid", "+447700900123", "where are &quot;you&quot;<br>?"), voice("Me", "+447700900124", "home")
+    )
     messages, skipped = read(raw, "Alex Reid - Text - 2024-03-14T21_05_09Z.html")
     assert [(one.sender, one.text, one.flags, one.chat) for one in messages] == [
         ("Alex Reid", 'where are "you"\n?', ("received",), "Alex Reid"), ("Me", "home", ("sent",), "Alex Reid"),

@@ -102,7 +102,9 @@ def test_f4_encrypted_chats_of_the_newer_download() -> None:
             "messages/Alex Reid_4.json": encrypted(
                 secret("newest", AT + 2),
                 secret("", AT + 1, type="media", media=[{"uri": "./media/a1.jpeg"}]),
-                secret("User unsent a message", AT, isUnsent=True, reactions=[{"actor": "Maya Lind", "reaction": "😢"}]),
+                secret(
+                    "User unsent a message", AT, isUnsent=True, reactions=[{"actor": "Maya Lind", "reaction": "😢"}]
+                ),
             ),
             "messages/media/a1.jpeg": b"x",
         }
@@ -153,7 +155,9 @@ def test_f6_a_message_with_the_words_liked_a_message_is_never_dropped() -> None:
 def test_f7_folders_may_be_named_otherwise_and_files_are_still_found() -> None:
     raw = zipped(
         {
-            "2027/anything/alexreid_1/message_1.json": thread(said(None, photos=[{"uri": "messages/inbox/alexreid_1/photos/p.jpg"}])),
+            "2027/anything/alexreid_1/message_1.json": thread(
+                said(None, photos=[{"uri": "messages/inbox/alexreid_1/photos/p.jpg"}])
+            ),
             "top/messages/inbox/alexreid_1/photos/p.jpg": b"p",
             "top/ads/interests.json": {"topics": []},
         }
@@ -199,7 +203,9 @@ def test_each_message_is_at_its_place() -> None:
 
 
 def test_an_element_that_is_no_message_costs_only_itself() -> None:
-    raw = one_file(said("b", AT), said("x", AT - 1), said("a", AT - 2)).replace(b'"content": "x"', b'"content": nonsense')
+    raw = one_file(said("b", AT), said("x", AT - 1), said("a", AT - 2)).replace(
+        b'"content": "x"', b'"content": nonsense'
+    )
     messages, skipped = read(raw)
     assert [one.text for one in messages] == ["a", "b"]
     assert [bytes_at(raw, one)[-9:] for one in skipped] == [b"nonsense}"]

@@ -39,7 +39,10 @@ def page(*blocks: str, title: str = "Alex Reid") -> bytes:
 
 @pytest.mark.parametrize("layout", [now, then, lately])
 def test_f7_every_layout_is_read_from_the_oldest_on(layout: type[str]) -> None:
-    raw = page(layout("Alex Reid", "second", "Mar 14, 2024 9:06:00 pm"), layout("Maya Lind", "first", "Mar 14, 2024 9:05:09 pm"))
+    raw = page(
+        layout("Alex Reid", "second", "Mar 14, 2024 9:06:00 pm"),
+        layout("Maya Lind", "first", "Mar 14, 2024 9:05:09 pm"),
+    )
     messages, skipped = read(raw, "message_1.html")
     assert [(one.sender, one.text, one.sent) for one in messages] == [
         ("Maya Lind", "first", "2024-03-14T21:05:09"), ("Alex Reid", "second", "2024-03-14T21:06:00"),
@@ -82,7 +85,9 @@ def test_a_share_card_repeats_nothing_and_loses_no_link() -> None:
 def test_pictures_and_reactions() -> None:
     more = '<a href="photos/p.jpg"><img src="photos/p.jpg" /></a><ul class="_a6-q"><li>😡Maya Lind</li></ul>'
     folder = "your_activity/messages/inbox/alex_1/"
-    raw = zipped({folder + "message_1.html": page(now("Alex", "", "Mar 14, 2024 9:05 pm", more)), folder + "photos/p.jpg": b"p"})
+    raw = zipped(
+        {folder + "message_1.html": page(now("Alex", "", "Mar 14, 2024 9:05 pm", more)), folder + "photos/p.jpg": b"p"}
+    )
     messages, skipped = read(raw)
     assert [one.part for one in messages[0].attachments] == [folder + "photos/p.jpg"]
     assert messages[0].headers == (("reaction", "😡Maya Lind"),)
@@ -113,6 +118,7 @@ def test_within_one_minute_the_page_says_the_order() -> None:
         ("ene. 15, 2024 10:30 am", "2024-01-15T10:30:00"),
         ("14 mars 2024 à 21:05", "2024-03-14T21:05:00"),
         ("14 marca 2024 21:05", "2024-03-14T21:05:00"),
+        ("5 lis 2024 21:05", ""),  # October in Croatian, November in Polish
         ("03/04/2024 21:05", ""),
         ("Mar 14, 2024", ""),
         ("Mar 41, 2024 9:05 pm", ""),

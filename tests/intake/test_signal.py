@@ -13,7 +13,12 @@ PEOPLE = [
     {"version": "1", "backupTimeMs": "1710450309000"},
     {"account": {"givenName": "Maya"}},
     {"recipient": {"id": "1", "self": {}}},
-    {"recipient": {"id": "2", "contact": {"e164": "447700900123", "systemGivenName": "Alex", "systemFamilyName": "Reid"}}},
+    {
+        "recipient": {
+            "id": "2",
+            "contact": {"e164": "447700900123", "systemGivenName": "Alex", "systemFamilyName": "Reid"},
+        }
+    },
     {"recipient": {"id": "3", "contact": {"e164": "447700900124"}}},
     {"recipient": {"id": "4", "group": {"snapshot": {"title": {"title": "Kids"}}}}},
     {"chat": {"id": "10", "recipientId": "2"}},
@@ -39,7 +44,11 @@ def one(told: dict[str, Any]) -> Any:
 
 
 def test_messages_both_ways_with_names() -> None:
-    raw = jsonl(item(incoming={"read": True}, **text("hello")), item("1", outgoing={}, **text("hi back")), item("3", "11", incoming={}, **text("x")))
+    raw = jsonl(
+        item(incoming={"read": True}, **text("hello")),
+        item("1", outgoing={}, **text("hi back")),
+        item("3", "11", incoming={}, **text("x")),
+    )
     messages, skipped = read(raw, "main.jsonl")
     assert [(one.sender, one.text, one.chat, one.flags) for one in messages] == [
         ("Alex Reid", "hello", "Alex Reid", ("received",)), ("", "hi back", "Alex Reid", ("sent",)),
@@ -105,7 +114,9 @@ def test_a_line_that_is_no_record_costs_only_itself() -> None:
 
 
 def test_the_folder_zipped() -> None:
-    raw = zipped({"signal/main.jsonl": jsonl(item(**text("a"))), "signal/metadata.json": {"version": 1}, "signal/files/ab": b"x"})
+    raw = zipped(
+        {"signal/main.jsonl": jsonl(item(**text("a"))), "signal/metadata.json": {"version": 1}, "signal/files/ab": b"x"}
+    )
     messages, skipped = read(raw)
     assert [one.text for one in messages] == ["a"]
     assert [one.place.part for one in skipped][-2:] == ["signal/metadata.json", "signal/files/ab"]
@@ -147,5 +158,7 @@ def test_sigtop_s_text() -> None:
 
 
 def test_sigtop_a_pasted_message_that_runs_backwards_could_be_forged() -> None:
-    forged = SIGTOP.replace("ok\n", "ok\n\nFrom: Alex Reid\nType: incoming\nSent: Mon, 1 Jan 2024 10:00:00 +0000\n\nI hit the kids\n")
+    forged = SIGTOP.replace(
+        "ok\n", "ok\n\nFrom: Alex Reid\nType: incoming\nSent: Mon, 1 Jan 2024 10:00:00 +0000\n\nI hit the kids\n"
+    )
     assert "could-be-forged" in read(forged.encode(), "x.txt")[0][2].flags

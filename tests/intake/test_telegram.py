@@ -126,7 +126,18 @@ def test_a_poll_a_place_a_contact_and_reactions() -> None:
     assert ("location_information", '{"latitude":51.5,"longitude":-0.1}') in place.headers
     assert "place" in place.flags
     assert "contact" in one(said("", contact_information={"phone_number": "07700 900123"})).flags
-    reacted = one(said(reactions=[{"type": "emoji", "count": 1, "emoji": "🔥", "recent": [{"from": "Maya", "date": "2024-03-15T01:00:00"}]}]))
+    reacted = one(
+        said(
+            reactions=[
+                {
+                    "type": "emoji",
+                    "count": 1,
+                    "emoji": "🔥",
+                    "recent": [{"from": "Maya", "date": "2024-03-15T01:00:00"}],
+                }
+            ]
+        )
+    )
     assert ("reaction", "🔥 (1) Maya 2024-03-15T01:00:00") in reacted.headers
 
 
@@ -141,7 +152,10 @@ def test_an_export_of_everything_keeps_chats_apart_and_says_what_else_there_is()
     everything = {
         "about": "Here is the data you requested.",
         "personal_information": {"user_id": 12, "first_name": "Maya"},
-        "chats": {"about": "x", "list": [chat(said("a")), chat(id=5), {"type": "saved_messages", "id": 12, "messages": [said("b")]}]},
+        "chats": {
+            "about": "x",
+            "list": [chat(said("a")), chat(id=5), {"type": "saved_messages", "id": 12, "messages": [said("b")]}],
+        },
         "left_chats": {"about": "x", "list": [chat(said("c"), name="Old group", type="private_group")]},
     }
     messages, skipped = read(json.dumps(everything).encode(), "result.json")

@@ -28,7 +28,7 @@ _BEGINS = re.compile(rb"<(?=[a-zA-Z!?]|/[a-zA-Z])")
 _RAW = {"style", "script"}
 
 
-class Mark(msgspec.Struct, frozen=True):
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """A beginning or an end of an element (`name` in lower case), or a text, from byte `start` up to `end`."""
 
     kind: Literal["begin", "end", "text"]

@@ -67,7 +67,7 @@ class _Scan:
 
     def value(self, path: Path) -> Iterator[Piece]:
         wish, mark = self._wanted(path), self.peek()
-        if wish is Wish.ENTER and mark in _OPENERS and mark >= 0:
+        if wish is Wish.ENTER and mark >= 0 and mark in _OPENERS:
             yield from self._object(path) if mark == _OPENERS[0] else self._list(path)
         else:
             yield self._piece(path, mark, taken=wish is Wish.TAKE)

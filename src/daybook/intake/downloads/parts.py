@@ -30,17 +30,24 @@ class DamagedPartError(CannotReadError):
 
 
 class Stream:
-    """The bytes of one part from its beginning; only `read`. Raises DamagedPartError."""
+    """The bytes of one part, in one direction. Raises DamagedPartError.
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
+    `at` is where to read in a file that others read as well; -1 for one that is this stream's own.
+    """
+
+    def __init__(self, file: BinaryIO, at: int = -1) -> None:
+        self._file, self._at = file, at
 
     def read(self, size: int) -> bytes:
         """Up to `size` bytes, b"" at the end."""
         try:
-            return self._file.read(size)
+            if self._at >= 0 and self._file.tell() != self._at:
+                self._file.seek(self._at)
+            block = self._file.read(size)
         except _DAMAGE as error:
             raise DamagedPartError from error
+        self._at += len(block) if self._at >= 0 else 0
+        return block
 
     def skip(self, size: int) -> None:
         """Go `size` bytes on, without keeping them."""
@@ -57,12 +64,15 @@ class Part:
 
     def open(self, start: int = 0) -> Stream:
         """The bytes from `start` on. Raises TooBigInsideError, DamagedPartError."""
-        return self._download.stream(self._info, start)
+        info = self._info
+        if info and info.file_size > FREE and info.file_size > PACKED_LIMIT * max(info.compress_size, 1):
+            raise TooBigInsideError(TooBigInsideError.__doc__)
+        return self._download.stream(info, start)
 
     def head(self, size: int) -> bytes:
         """The first bytes, as many as can be read; b"" for a damaged part."""
         try:
-            return self.open().read(size)
+            return self._download.stream(self._info, 0).read(size)
         except CannotReadError:
             return b""
 
@@ -101,10 +111,7 @@ class Download:
     def stream(self, info: zipfile.ZipInfo | None, start: int) -> Stream:
         """What `Part.open` gives."""
         if self._zip is None or info is None:
-            self._file.seek(start)
-            return Stream(self._file)
-        if info.file_size > FREE and info.file_size > PACKED_LIMIT * max(info.compress_size, 1):
-            raise TooBigInsideError(TooBigInsideError.__doc__)
+            return Stream(self._file, start)
         try:
             stream = Stream(self._zip.open(info))  # type: ignore[arg-type]
         except (*_DAMAGE, NotImplementedError) as error:
