@@ -286,3 +286,16 @@ def test_a_head_meant_to_hang_is_given_as_it_is_written(value: bytes) -> None:
     begun = time.monotonic()
     assert one(raw).text == "hi\n"
     assert time.monotonic() - begun < 2
+
+
+@pytest.mark.parametrize("sign", [b'"', b"\\"])
+def test_sixty_lines_meant_to_hang_do_not(sign: bytes) -> None:
+    raw = (
+        b"From: x@example.org\n"
+        + (b"To: " + sign * 4_000 + b"\n") * 60
+        + b"Date: Thu, 14 Mar 2024 21:05:09 +0000\n\nhi\n"
+    )
+    begun = time.monotonic()
+    assert one(raw).text == "hi\n"
+    assert time.monotonic() - begun < 2
+    assert any("too tangled" in why for why in whys(raw))

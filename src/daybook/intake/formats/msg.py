@@ -78,7 +78,7 @@ def _read(plain: bytes) -> Iterator[Message | Skipped]:
     from oxmsg.message import Message as Outlook  # noqa: PLC0415
     from oxmsg.storage import Storage  # noqa: PLC0415
 
-    with OleFileIO(io.BytesIO(plain)) as opened:
+    with OleFileIO(io.BytesIO(plain)) as opened:  # type: ignore[no-untyped-call]  # the library has no types
         storage = Storage.from_ole(opened)
     mail = Outlook(storage)
     text_of = mail.properties.str_prop_value
