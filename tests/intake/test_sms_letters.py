@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+
 import pytest
 
+from daybook.intake.format import CannotReadError
+from daybook.intake.formats.sms_backup import format as backup
 from daybook.intake.message import Message
 from tests.intake.sms_files import DATE, SENT, only, original, read, skipped, text, whole
 
@@ -112,3 +117,16 @@ def test_no_word_is_changed(body: str) -> None:
     found = only(whole(text(body)))
     assert found.text == body.replace("&amp;", "&").replace("&lt;", "<")
     assert not skipped(whole(text(body)))
+
+
+def test_half_a_letter_at_the_end_is_no_wider_than_the_file() -> None:
+    for data in (
+        b"\xff\xfe\0",
+        b"\xff\xfea\0\0",
+        ("\ufeff" + whole(text("x"), count=1).decode()).encode("utf-16-le") + b"a",
+    ):
+        found = []
+        with contextlib.suppress(CannotReadError):
+            found.extend(backup.read(io.BytesIO(data), "", {}))
+        assert found
+        assert all(0 <= one.place.start <= one.place.end <= len(data) for one in found)

@@ -23,6 +23,7 @@ class Line(NamedTuple):
 
 def lines(file: BinaryIO, longest: int = LONGEST) -> Iterator[Line | Skipped]:
     """Every line, split at line feeds only, in the memory of one block and one line of `longest` bytes."""
+    size = file.seek(0, 2)
     file.seek(0)
     coding = Coding(file.read(HEAD))
     start, unit, carry = coding.skip, coding.width(b"\n"), b""
@@ -36,7 +37,9 @@ def lines(file: BinaryIO, longest: int = LONGEST) -> Iterator[Line | Skipped]:
         if len(carry) > longest:
             begun, carry = begun + coding.width(carry), b""
     if carry or begun:
-        yield _line(start, begun + coding.width(carry), carry, coding, too_long=begun > 0)
+        # Half a letter at the very end of a broken-off file counts as a whole one: it is not wider than the file.
+        whole = min(begun + coding.width(carry), size - start)
+        yield _line(start, whole, carry, coding, too_long=begun > 0)
 
 
 def _line(start: int, whole: int, text: bytes, coding: Coding, *, too_long: bool) -> Line | Skipped:

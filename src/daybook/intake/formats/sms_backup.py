@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from daybook.intake.coding import Coding
 from daybook.intake.format import HEAD, Answers, Found
 from daybook.intake.message import Message, Skipped
 from daybook.intake.sms.backup import Backup
-from daybook.intake.coding import Coding
 
 ORDER = 20
 _LOOKED_AT = 5_000

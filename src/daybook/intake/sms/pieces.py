@@ -82,7 +82,7 @@ class Pieces:
         seen, self._begun = False, False
         for block in self._blocks:
             before, mark, after = block.partition(b"<")
-            self._start += self._width(before)
+            self._start = min(self._start + self._width(before), self._size)
             seen = seen or bool(before.strip())
             if mark:
                 self._begun = True
