@@ -7,7 +7,7 @@ Run: python -m bench.whatsapp
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import random
 import subprocess
 import sys
@@ -19,7 +19,28 @@ from bench.figure import Figure
 
 MESSAGES = 2_000_000
 PEER = "whatstk==0.9.1"
-WORDS = "I you the kids money home school call late again please stop why never tonight work car keys food rent".split()
+WORDS = [
+    "I",
+    "you",
+    "the",
+    "kids",
+    "money",
+    "home",
+    "school",
+    "call",
+    "late",
+    "again",
+    "please",
+    "stop",
+    "why",
+    "never",
+    "tonight",
+    "work",
+    "car",
+    "keys",
+    "food",
+    "rent",
+]
 OURS = """
 import resource, sys, time
 from daybook.intake.formats.whatsapp import format
@@ -41,10 +62,10 @@ print(len(chat.df), time.perf_counter() - begun, resource.getrusage(resource.RUS
 def write_chat(path: Path, messages: int) -> None:
     """An Android export in British English: the dialect that every peer reads. The same one each time."""
     draw = random.Random(7)
-    at = datetime.datetime(2014, 1, 13, 8)  # noqa: DTZ001 - a clock on a wall, as exports have it
+    at = dt.datetime(2014, 1, 13, 8)  # noqa: DTZ001 - a clock on a wall, as exports have it
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for number in range(messages):
-            at += datetime.timedelta(minutes=draw.choice((0, 0, 1, 2, 5)))
+            at += dt.timedelta(minutes=draw.choice((0, 0, 1, 2, 5)))
             text = " ".join(draw.choices(WORDS, k=draw.randint(3, 25)))
             if number % 20 == 0:
                 text += "\nand this on a line of its own"

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from daybook.intake.format import Found
+from daybook.intake.format import Found, recognise
 from daybook.intake.formats.whatsapp import format as whatsapp
 from daybook.intake.message import Message, Skipped
 
@@ -82,6 +82,7 @@ def test_heads(case: str) -> None:
     assert short(two(head, head)) == [(sent, "Alex", "hi"), (sent, "Sam", "yes")]
     assert read(two(head, head))[0].sent_as_written in head.replace("\u200e", "")
     assert not look(two(head, head)).questions
+    assert recognise(io.BytesIO(two(head, head).encode()), "chat.txt") is whatsapp
 
 
 def test_07_all_days_to_twelve_are_asked_about_and_left_empty_until_then() -> None:
@@ -107,6 +108,15 @@ def test_07_the_order_shows_where_one_reading_goes_back_in_time() -> None:
     text = "03/04/2024, 21:05 - A: x\n04/04/2024, 21:05 - A: y\n02/05/2024, 21:05 - A: z"
     assert not look(text).questions
     assert [one.sent[:10] for one in read(text)] == ["2024-04-03", "2024-04-04", "2024-05-02"]
+
+
+def test_07_a_short_year_that_stands_first() -> None:
+    days = [f"24/3/{day}" for day in (14, 15, 17, 20, 21)]
+    text = "".join(f"{day} 21:05 - Alex: hi\n" for day in days)
+    assert [one.sent[:10] for one in read(text)][:2] == ["2024-03-14", "2024-03-15"]
+    (question,) = look("24/3/14 21:05 - Alex: hi\n").questions
+    assert dict(question.options) == {"dmy": "24 March 2014, day first", "ymd": "14 March 2024, year first"}
+    assert not look("14/3/24 21:05 - Alex: hi\n").questions
 
 
 def test_07_nothing_was_sent_after_today() -> None:
@@ -371,6 +381,12 @@ def test_bytes_that_are_no_text_are_replaced_where_it_can_be_seen() -> None:
 def test_a_day_that_does_not_exist_is_left_empty() -> None:
     found = read(f"{ASCII_DAY}Alex: a\n31/02/2024, 10:00 - Alex: b\n")
     assert [(one.sent, one.sent_as_written) for one in found][1] == ("", "31/02/2024, 10:00")
+
+
+def test_a_mail_that_quotes_a_chat_is_no_chat() -> None:
+    mail = f"From: a@example.org\nTo: b@example.org\nSubject: x\n\n{ASCII_DAY}Alex: hi\n"
+    assert not whatsapp.is_one(io.BytesIO(mail.encode()), "x.eml")
+    assert whatsapp.is_one(io.BytesIO(f"Exported by me\n\n{ASCII_DAY}Alex: hi\n".encode()), "x.txt")
 
 
 @pytest.mark.parametrize("text", [b"", b"\n", b"hello", b"Dear all,\n14/03/2024\n21:05", b"\x00" * 99, b"PK\x03\x04"])

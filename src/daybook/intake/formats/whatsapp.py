@@ -11,11 +11,14 @@ from daybook.intake.format import HEAD, Answers, CannotReadError, Found, Questio
 from daybook.intake.message import Message, Place, Skipped
 from daybook.intake.whatsapp.asking import answered, questions
 from daybook.intake.whatsapp.chat import Chat
-from daybook.intake.whatsapp.learn import Learned, NotAChatError, learn, shape_of
+from daybook.intake.whatsapp.learn import Learned, NotAChatError, encoding_of, learn
+from daybook.intake.whatsapp.marks import MARKS
 from daybook.intake.whatsapp.packed import UNNAMED, Packed, is_zip, unpack
+from daybook.intake.whatsapp.shape import head_of
 
-ORDER = 40
-_MOST_PEOPLE = 50
+ORDER = 65  # after all that begin with words of their own: a mail can quote a chat
+_MOST_PEOPLE, _SOON = 50, 200
+_MAIL = re.compile(r"[A-Za-z][A-Za-z-]{1,40}: [^\n]*\r?\n(?:[A-Za-z][A-Za-z-]{1,40}: |[ \t])")
 _CUT_AT = 40_000
 _TITLE = re.compile(
     r"(?:(?:WhatsApp[- ]?Chat|Chat (?:de )?WhatsApp|Chat de WhatsApp|Conversa (?:do|no) WhatsApp|Discussion WhatsApp"
@@ -44,7 +47,7 @@ class WhatsApp:
             if is_zip(file):
                 return bool(unpack(file).chats)
             file.seek(0)
-            return shape_of(file.read(HEAD))[0] is not None
+            return _is_text_of_a_chat(file.read(HEAD))
         except CannotReadError:
             return False
 
@@ -74,6 +77,15 @@ class WhatsApp:
         learned, zone = answered(learn(file, _title(name)), answers)
         file.seek(0)
         yield from Chat(learned, {}, "", _title(name), zone).read(file)
+
+
+def _is_text_of_a_chat(head: bytes) -> bool:
+    """Whether a message begins soon: not in a mail or a page that only quotes a chat somewhere."""
+    text = head.decode(encoding_of(head), "replace")
+    begins = text[:200].lstrip(MARKS + " \r\n")
+    if begins.startswith(("<", "{", "From ")) or _MAIL.match(begins):
+        return False
+    return any(head_of(line) is not None for line in text.split("\n", _SOON)[:_SOON])
 
 
 def _suffix(number: int) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
 ORDERS = ("dmy", "mdy", "ymd")
 _NUMBERS = re.compile(r"\d+")
 _IN_NAME = re.compile(r"(?<!\d)(20\d\d)(-?)(\d\d)\2(\d\d)(?=\D)")
-_BEGAN, _BUDDHIST, _SHORT_BUDDHIST = 2009, 543, 52
+_BEGAN, _BUDDHIST, _SHORT_BUDDHIST, _MANY_YEARS = 2009, 543, 52, 4
 
 
 @lru_cache(4096)
@@ -56,6 +56,7 @@ class _Seen:
     named: int = 0
     misnamed: int = 0
     last: date | None = None
+    years: set[int] = field(default_factory=set)
 
 
 class Evidence:
@@ -90,6 +91,7 @@ class Evidence:
         if seen.last is not None and day < seen.last - timedelta(days=1):
             seen.back += 1
         seen.last = day
+        seen.years.add(day.year)
         if named is not None:
             close = abs(day - named) <= timedelta(days=1)
             seen.named += close
@@ -107,9 +109,18 @@ class Evidence:
         left = self._without(left, "back")
         if self._dotted and "dmy" in left and not self._seen["dmy"].back:
             return ("dmy",)  # no language writes the month first between full stops
-        if len(left) > 1 and "ymd" in left:
-            left.remove("ymd")
-        return tuple(left)
+        return tuple(left if len(left) < 2 else self._with_short_years(left))  # noqa: PLR2004 - nothing to choose
+
+    def _with_short_years(self, left: list[str]) -> list[str]:
+        """Whether a year of two digits stands first: its number changes least, and is hardly ever ten years back."""
+        first, others = self._seen.get("ymd"), [self._seen[order] for order in left if order != "ymd"]
+        if "ymd" not in left or first is None or first.last is None:
+            return left
+        if all(len(one.years) >= _MANY_YEARS and len(one.years) > 2 * len(first.years) for one in others):
+            return ["ymd"]
+        if all(one.last is not None and first.last.year - one.last.year >= _MANY_YEARS for one in others):
+            return left
+        return [order for order in left if order != "ymd"]
 
     def _without(self, orders: list[str], flaw: str) -> list[str]:
         """Those without this flaw, or all where each has it."""
