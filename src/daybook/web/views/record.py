@@ -191,7 +191,7 @@ def _marked(name: str, typed: Typed, on_it: bool, key: str, files: Files) -> Res
     """Keep the form with one more mark on the drawing, and lead back to the drawing."""
     kept = _hold(typed=typed, files=files)
     if kept and not on_it:
-        say(_("That was beside the figure, so nothing was marked."))
+        say(_("That was beside the figure, so nothing was marked. You can also choose a place by its name."))
     place = list(fields_of(listed_kind(request.form.get("kind", "")).cls)).index(name)
     return redirect(to("record.new", key=key) + f"#f{place}", 303)
 
