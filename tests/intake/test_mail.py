@@ -14,7 +14,7 @@ from daybook.intake.carried import carried
 from daybook.intake.format import recognise
 from daybook.intake.mail.limits import MAILS_DEEP, PARTS, WORDS
 from daybook.intake.mail.names import harmless
-from daybook.intake.message import Message, Place, Skipped
+from daybook.intake.message import Given, Message, Place, Skipped
 from tests.intake.mail_files import HEAD, mails, one, read, whys
 
 PARTS_HEAD = HEAD + b'Content-Type: multipart/mixed; boundary="b"\n\n'
@@ -299,3 +299,13 @@ def test_sixty_lines_meant_to_hang_do_not(sign: bytes) -> None:
     assert one(raw).text == "hi\n"
     assert time.monotonic() - begun < 2
     assert any("too tangled" in why for why in whys(raw))
+
+
+def test_a_long_coding_is_never_cut_within_a_letter() -> None:
+    plain = "é=".encode() * 100_000
+    for coded in (quopri.encodestring(plain), b"".join(b"=%02X" % byte for byte in plain)):
+        given = Given(name="a", end=len(coded), encoding="quoted-printable")
+        assert b"".join(carried(io.BytesIO(coded), given)) == plain
+    for coded, found in ((b"QUJDR", b"ABC"), (b"QUI=QUJD", b"ABABC"), (b"Q!U J-D", b"ABC")):
+        given = Given(name="a", end=len(coded), encoding="base64")
+        assert b"".join(carried(io.BytesIO(coded), given)) == found

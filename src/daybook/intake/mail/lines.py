@@ -11,7 +11,8 @@ from daybook.intake.mail.limits import BLOCK, LINE
 Line = tuple[int, bytes, bool]
 """Its first byte in the file; its bytes with their line end; whether it begins a line or goes on with a long one."""
 
-_LINE = re.compile(rb"[^\n]{0,%d}\n|[^\n]{%d}" % (LINE - 1, LINE))
+_LINE = re.compile(rb"(?:[A-Za-z0-9+/=]{60,78}\r?\n){2,%d}|[^\n]{0,%d}\n|[^\n]{%d}" % (LINE // 80, LINE - 1, LINE))
+"""A run of lines of base64 comes as one: no head, boundary, empty line or line between two mails can be among them."""
 
 
 def lines(file: BinaryIO, start: int = 0, end: int | None = None) -> Iterator[Line]:
