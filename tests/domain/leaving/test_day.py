@@ -193,6 +193,20 @@ def test_a_bag_kept_by_somebody_close_comes_with_a_caution() -> None:
     assert len(used.cautions) == 2
 
 
+def test_a_caution_about_one_keeper_names_that_one_and_not_the_others() -> None:
+    kept = (
+        Thing(name="Bag", where="Ruth", packed=True),
+        Thing(name="Papers", where="the shed", packed=True, used=True),
+        Thing(name="Clothes", where="Priya", packed=True, close_keeper=True),
+    )
+    line = next(line for line in day(Known(bag=kept)).lines if line.id == "bag")
+    assert said(line.words) == "The bag: Ruth, the shed."
+    assert [said(caution) for caution in line.cautions] == [
+        "Kept by somebody close to Dan, so it may be missed, or passed on: Clothes (Priya).",
+        "Dan may use the place of this. Look first who is there: Papers (the shed).",
+    ]
+
+
 def test_an_own_line_is_kept_changed_and_taken_out() -> None:
     told = with_own(LeavingDay(), OwnLine(id="x", moment="hour", words="Feed the cat"))
     assert "own x" in ids(day(Known(day=told)))

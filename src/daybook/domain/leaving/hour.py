@@ -13,8 +13,8 @@ from daybook.domain.records.code import Code
 from daybook.domain.said import Said, Value
 
 MOST_THINGS, MOST_PLACES = 6, 2
-CLOSE_KEEPER = Said("Kept by somebody close to {person}: it may be missed, or passed on.")
-USED_PLACE = Said("{Person} may use that place. Look first who is there.")
+CLOSE_KEEPER = "Kept by somebody close to {person}, so it may be missed, or passed on: %(things)s."
+USED_PLACE = "{Person} may use the place of this. Look first who is there: %(things)s."
 ON_THE_DAY = ("call-999", "come", "fetch", "children", "ring")
 
 FIRST_THINGS = line(
@@ -222,11 +222,16 @@ def _bag(known: Known) -> Iterator[Line]:
     )
 
 
+def _with_places(things: list[Thing]) -> str:
+    """Each thing with where it is: a caution about one keeper or place is not read as one about the others."""
+    return "; ".join(f"{thing.name} ({thing.where})" if thing.where else thing.name for thing in things)
+
+
 def _fetch(packed: list[Thing]) -> Line:
     places = tuple(dict.fromkeys(thing.where for thing in packed if thing.where))[:MOST_PLACES]
-    cautions = (
-        (any(thing.close_keeper for thing in packed), CLOSE_KEEPER),
-        (any(thing.used for thing in packed), USED_PLACE),
+    doubtful = (
+        (CLOSE_KEEPER, [thing for thing in packed if thing.close_keeper]),
+        (USED_PLACE, [thing for thing in packed if thing.used]),
     )
     return line(
         "bag",
@@ -236,7 +241,7 @@ def _fetch(packed: list[Thing]) -> Line:
         "noticed",
         "takes",
         rests=("W7", "W14"),
-        caution=tuple(said for holds, said in cautions if holds),
+        caution=tuple(Said(words, {"things": _with_places(things)}) for words, things in doubtful if things),
     )
 
 
