@@ -7,13 +7,17 @@ import io
 import json
 from datetime import UTC, datetime
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from daybook.cli.read import read as cli_read
 from daybook.intake.downloads.mojibake import repaired
+from daybook.intake.format import recognise
 from daybook.intake.message import Message
 from tests.intake import test_google, test_imessage, test_meta_json, test_meta_pages, test_signal, test_telegram
 from tests.intake.downloads_files import FORMS, read, read_as, zipped
@@ -255,3 +259,16 @@ def test_every_byte_of_a_spoilt_table_is_accounted_for(data: st.DataObject) -> N
     places = sorted((one.place.start, one.place.end) for part in read(raw, "x.csv") for one in part)
     gaps = [raw[end:start] for (_, end), (start, _) in zip(places, [*places[1:], (len(raw), 0)], strict=True)]
     assert all(not gap.strip() for gap in gaps)
+
+
+def test_among_all_formats_each_finds_its_own() -> None:
+    found = {name: recognise(io.BytesIO(raw), name) for name, raw in samples().items()}
+    own = {name: next(one.id for one in FORMS if one.is_one(io.BytesIO(raw), name)) for name, raw in samples().items()}
+    assert {name: one.id if one else "" for name, one in found.items()} == own
+
+
+def test_the_terminal_reads_them(tmp_path: Path) -> None:
+    file = tmp_path / "result.json"
+    file.write_bytes(samples()["result.json"])
+    ran = CliRunner().invoke(cli_read, [str(file), "--json"])
+    assert [json.loads(line)["text"] for line in ran.output.splitlines()] == ["ab", "phone_call"]

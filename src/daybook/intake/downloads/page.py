@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from daybook.intake.downloads.html_blocks import Node, blocks
+from daybook.intake.downloads.html_blocks import Node, blocks, spans
 from daybook.intake.downloads.html_marks import Mark, unescaped
 from daybook.intake.downloads.parts import DamagedPartError, Part
 from daybook.intake.downloads.walked import BROKEN, DAMAGED
@@ -44,6 +44,19 @@ def page(part: Part, is_one: Callable[[Mark], bool], heading: Heading, *, too_lo
             else:
                 last = node[1]
                 yield Skipped(place=Place(*node, part.name), why=too_long)
+    except BrokenOffError as error:
+        yield Skipped(place=Place(error.at, max(part.size, error.at), part.name), why=BROKEN)
+    except DamagedPartError:
+        yield Skipped(place=Place(last, max(part.size, last), part.name), why=DAMAGED)
+
+
+def page_places(part: Part, is_one: Callable[[Mark], bool], heading: Heading) -> Iterator[tuple[int, int] | Skipped]:
+    """As `page`, for where the elements stand only."""
+    last = 0
+    try:
+        for start, end in spans(part.open(), is_one, heading):
+            last = end
+            yield start, end
     except BrokenOffError as error:
         yield Skipped(place=Place(error.at, max(part.size, error.at), part.name), why=BROKEN)
     except DamagedPartError:

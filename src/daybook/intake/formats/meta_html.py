@@ -9,8 +9,9 @@ Bounds: 16 bytes for each message of one page, one block of 32 MiB, the names in
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from daybook.intake.downloads.given import Shelf
@@ -18,7 +19,7 @@ from daybook.intake.downloads.html_blocks import Node, block
 from daybook.intake.downloads.html_marks import MARK_LIMIT
 from daybook.intake.downloads.leftover import also, left_over
 from daybook.intake.downloads.oldest_first import Places, read_pieces
-from daybook.intake.downloads.page import Heading, page
+from daybook.intake.downloads.page import Heading, page, page_places
 from daybook.intake.downloads.parts import DamagedPartError, Download, Part
 from daybook.intake.downloads.walked import DAMAGED
 from daybook.intake.downloads.window import BrokenOffError
@@ -30,6 +31,7 @@ from daybook.intake.meta.layout import is_block, message, people, when
 
 ORDER = 44
 HEAD = 256 << 10
+SOME = 5
 _NAMED = re.compile(r"message_\d+[^/]*\.html?$")
 _LONG = "This part of the page is longer than any message, so it was left as it is."
 _PEOPLE = "This says who takes part in the chat; it is not a message."
@@ -40,28 +42,38 @@ _CLOCK = (
 
 
 class Pages:
-    """One page of a conversation walked once: where its messages stand, and which way round it runs."""
+    """One page of a conversation walked once: where its blocks stand, and which way round it runs."""
 
     def __init__(self, part: Part) -> None:
         self.part, self.places, self.heading = part, Places(), Heading()
-        self.first = self.last = ""
-        self.people: tuple[str, ...] = ()
         self.skipped: list[Skipped] = []
 
     def walk(self) -> Pages:
         """Go through the page."""
-        for node in page(self.part, is_block, self.heading, too_long=_LONG):
-            if isinstance(node, Skipped):
-                self.skipped.append(node)
-            elif (at := when(node)) is None:
-                self.people = self.people or people(node)
-                self.skipped.append(Skipped(place=Place(node.start, node.end, self.part.name), why=_PEOPLE))
+        for one in page_places(self.part, is_block, self.heading):
+            if isinstance(one, Skipped):
+                self.skipped.append(one)
             else:
-                self.places.add(node.start, node.end)
-                self.last = at
-                self.first = self.first or at
-        self.first, self.last = written(self.first), written(self.last)
+                self.places.add(*one)
         return self
+
+    @property
+    def is_newest_first(self) -> bool:
+        """By the first and the last time on the page; where they do not tell, pages run from the newest on."""
+        first, last = self._time(range(len(self.places))), self._time(range(len(self.places) - 1, -1, -1))
+        return not (first and last) or first >= last
+
+    def _time(self, order: Iterable[int]) -> str:
+        """The first time in this order, "" where the first few blocks have none."""
+        for index in list(itertools.islice(order, SOME)):
+            one = Places()
+            one.add(self.places.starts[index], self.places.ends[index])
+            for at, _, raw in read_pieces(self.part, one, turned=False, limit=MARK_LIMIT):
+                node = block(raw, at) if raw else None
+                written_there = when(node) if node else None
+                if written_there:
+                    return written(written_there)
+        return ""
 
 
 class MetaHtml:
@@ -111,14 +123,13 @@ def _people(part: Part) -> tuple[str, ...]:
 
 def _page(pages: Pages, shelf: Shelf) -> Iterator[Message | Skipped]:
     part, title, before = pages.part, pages.heading.title, ""
-    turned = not (pages.first and pages.last) or pages.first >= pages.last
     at = len(pages.places) and pages.places.starts[0]
     try:
-        for at, end, raw in read_pieces(part, pages.places, turned=turned, limit=MARK_LIMIT):
+        for at, end, raw in read_pieces(part, pages.places, turned=pages.is_newest_first, limit=MARK_LIMIT):
             place = Place(at, end, part.name)
             node = block(raw, at) if raw is not None else None
-            if node is None:
-                yield Skipped(place=place, why=_LONG)
+            if node is None or when(node) is None:
+                yield Skipped(place=place, why=_LONG if node is None else _PEOPLE)
                 continue
             one = message(node, place, chat=title, shelf=shelf)
             if raw and "\ufffd".encode() not in raw and any("\ufffd" in said for said in (one.text, one.sender)):

@@ -28,7 +28,8 @@ def is_block(mark: Mark) -> bool:
 
 
 def _one(node: Node, classes: tuple[str, ...]) -> Node | None:
-    return next((found for name in classes if (found := node.first(of_class=name))), None)
+    near = (one for one in node.elements if any(name in one.classes for name in classes))
+    return next(near, None) or next((found for name in classes if (found := node.first(of_class=name))), None)
 
 
 def when(node: Node) -> str | None:
