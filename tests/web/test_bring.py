@@ -179,6 +179,11 @@ def test_what_is_being_read_is_shown_and_can_be_stopped(opened: Browser, monkeyp
     assert "It is being read." in opened.page
     assert answer.headers["Refresh"] == "3"
     (record,) = sources(opened.desk.notebook)
+    progress = opened.desk.notebook.beside(Bringing).progress(record)
+    assert progress
+    progress.began -= 301
+    answer = opened.get(opened.inside("bring.show", record=record))
+    assert "Refresh" not in answer.headers, "asking counts as being there: it is to lock by itself"
     opened.desk.notebook.beside(Bringing).stop(record)
     may_go_on.set()
     opened.desk.notebook.beside(Bringing).wait(record, 20)

@@ -12,6 +12,7 @@ from daybook.domain.records.contact import Contact
 from daybook.domain.records.incident import Incident
 from daybook.domain.revision import Revision
 from daybook.export.media import HEAD, media_of
+from daybook.notebook.demo_chat import bring_chat
 from daybook.notebook.demo_files import photo, school_letter
 from daybook.notebook.demo_story import (
     Files,
@@ -46,7 +47,8 @@ def make_demo(notebook: Notebook, today: date) -> None:
     """Fill an empty notebook with three made-up months that end on the Saturday before `today`, or on `today`.
 
     25 incidents (three of them amended, four with photos that carry what a camera writes), five calls and meetings,
-    one with a PDF letter, answers, a few decisions about the plan, a home, people and codes. The same every time.
+    one with a PDF letter, answers, a few decisions about the plan, a home, people, codes,
+    and a chat that was brought in. The same every time.
     Raises what saving raises.
     """
     today -= timedelta(days=(today.weekday() - _SATURDAY) % 7)  # so that a school day falls on a school day
@@ -61,6 +63,7 @@ def make_demo(notebook: Notebook, today: date) -> None:
         notebook.save(step, key=f"demo-step-{step.action}")
     _amend(notebook, saved, today)
     _tools(notebook, today, {revision.body.account: revision.record for revision in saved})
+    bring_chat(notebook, today)
 
 
 def _tools(notebook: Notebook, today: date, told_before: dict[str, str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -48,7 +49,10 @@ _NOTHING_MORE = ((), (), (), None, ())
 
 @dataclass(slots=True)
 class Progress:
-    """How far a file is read: messages and skipped parts so far, and bytes of the original out of `size`."""
+    """How far a file is read: messages and skipped parts so far, and bytes of the original out of `size`.
+
+    `began` is the running clock's, in seconds.
+    """
 
     size: int
     messages: int = 0
@@ -56,6 +60,7 @@ class Progress:
     at: int = 0
     running: bool = True
     went_wrong: bool = False
+    began: float = dataclasses.field(default_factory=time.monotonic)
 
     @property
     def percent(self) -> int:

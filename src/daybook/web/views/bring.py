@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ place = Place(
 views.add_app_template_filter(sent_words, "sent")
 _AGAIN = 3
 """Seconds until a page that shows progress is asked for again."""
+_WATCHED = 5 * 60
+"""Seconds for which it does so: asking counts as being there, and it is to lock by itself all the same."""
 _LONGEST = 500
 
 
@@ -114,7 +117,7 @@ def show() -> ResponseReturnValue:
         changed=notebook().latest(record).number > 1,
     )
     answer: Response = make_response(page)
-    if progress and progress.running:
+    if progress and progress.running and time.monotonic() - progress.began < _WATCHED:
         answer.headers["Refresh"] = str(_AGAIN)
     return answer
 

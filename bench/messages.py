@@ -1,0 +1,158 @@
+"""How fast a file of messages is brought in and searched. Run: python -m bench.messages"""
+
+from __future__ import annotations
+
+import random
+import resource
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bench.figure import Figure
+from daybook.crypto.derive import Cost
+from daybook.domain.attachment import Attachment
+from daybook.notebook.bringing import Bringing, bring_in
+from daybook.notebook.messages import count, listed, source_of, wanted
+from daybook.notebook.notebook import Notebook
+from daybook.notebook.offers import Offers
+
+_WORDS = """the a you me kids when are coming home where money please sorry never again leave alone call back school
+pick up tonight late why not answer phone key door car work mother sister doctor friday monday week train bus shop"""
+PASSPHRASE = "ledger pebble lantern window"
+QUERIES = (
+    "money",
+    "school money",
+    "w123",
+    '"pick up"',
+    "the a you",
+    "w12*",
+    "calling homes",
+    "sorry never again",
+    "doctor friday w77",
+)
+ROUNDS = 12
+
+
+def chat(messages: int) -> Iterator[bytes]:
+    """A WhatsApp export of about 100 bytes a message, over five years or so, in pieces."""
+    draw, words = random.Random(3), _WORDS.split()
+    moment = datetime(2020, 1, 31, 8)  # noqa: DTZ001  (a clock on a wall)
+    for number in range(messages):
+        moment += timedelta(seconds=draw.choice((20, 60, 300)))
+        said = " ".join(draw.choices(words, k=10))
+        who = "Alex" if number % 3 else "Sam"
+        yield f"{moment:%d/%m/%Y, %H:%M} - {who}: {said} w{draw.randrange(30_000)}\n".encode()
+
+
+@contextmanager
+def _notebook() -> Iterator[Notebook]:
+    with tempfile.TemporaryDirectory(dir=".") as name:
+        notebook = Notebook.create(Path(name) / "notes", PASSPHRASE, cost=Cost(memory=64 * 1024))
+        try:
+            yield notebook
+        finally:
+            notebook.close()
+
+
+def _sealed(notebook: Notebook, messages: int) -> Attachment:
+    sealer = notebook.seal_file()
+    for line in chat(messages):
+        sealer.write(line)
+    done = sealer.finish()
+    return Attachment(blob=done.blob, name="chat.txt", media="text/plain", size=done.size, sha256=done.sha256)
+
+
+def _brought(notebook: Notebook, messages: int) -> tuple[str, float]:
+    offer = notebook.beside(Offers).add(_sealed(notebook, messages))
+    start = time.perf_counter()
+    record = bring_in(notebook, offer.key)
+    notebook.beside(Bringing).wait(record)
+    spent = time.perf_counter() - start
+    assert source_of(notebook, record).messages == messages
+    return record, spent
+
+
+def _bare_insert(messages: int) -> float:
+    """Seconds to put as many rows into a plain database in memory, with a full-text index, one transaction."""
+    rows = [(line.decode(),) for line in chat(messages)]
+    start = time.perf_counter()
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.execute("CREATE TABLE m (id INTEGER PRIMARY KEY, text TEXT)")
+    db.execute("CREATE VIRTUAL TABLE w USING fts5(text, content='m', content_rowid='id', tokenize='porter')")
+    db.execute("BEGIN")
+    db.executemany("INSERT INTO m VALUES (NULL, ?)", rows)
+    db.execute("COMMIT")
+    db.execute("INSERT INTO w (w) VALUES ('rebuild')")
+    db.close()
+    return time.perf_counter() - start
+
+
+def bringing_in(messages: int = 2_000_000) -> list[Figure]:
+    """Messages a second from sealed file to sealed, searchable books; and the memory, in a process of its own."""
+    program = f"from bench.messages import *; print(*alone({messages}))"
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    spent, memory = float(said[0]), float(said[1])
+    bare = _bare_insert(200_000) * messages / 200_000
+    return [
+        Figure(
+            f"bring in {messages:,} messages", messages / spent, "messages/s", spent / bare, "the time of a bare insert"
+        ),
+        Figure("most memory meanwhile", memory, "MB"),
+    ]
+
+
+def alone(messages: int) -> tuple[float, float]:
+    """Seconds, and the most memory in MB, of bringing so many in."""
+    with _notebook() as notebook:
+        spent = _brought(notebook, messages)[1]
+    return spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _p95(spent: list[float]) -> float:
+    return sorted(spent)[int(len(spent) * 0.95)] * 1000
+
+
+def searching(messages: int = 1_000_000) -> list[Figure]:
+    """The first page of what is found, its count, and the first page of the list, with every book open."""
+    found, counted, paged = [], [], []
+    with _notebook() as notebook:
+        _brought(notebook, messages)
+        start = time.perf_counter()
+        listed(notebook, wanted())
+        cold = (time.perf_counter() - start) * 1000
+        count(notebook, wanted("zzzz"))
+        for _ in range(ROUNDS):
+            for query in QUERIES:
+                for sender in (None, "Sam"):
+                    what = wanted(query, sender=sender)
+                    start = time.perf_counter()
+                    listed(notebook, what)
+                    found.append(time.perf_counter() - start)
+                    count(notebook, what)
+                    counted.append(time.perf_counter() - start)
+            start = time.perf_counter()
+            listed(notebook, wanted())
+            paged.append(time.perf_counter() - start)
+    name = f"{messages:,} messages"
+    return [
+        Figure(f"find words among {name}, p95", _p95(found), "ms"),
+        Figure("the same with how many there are, p95", _p95(counted), "ms"),
+        Figure(f"first page of {name}, p95", _p95(paged), "ms"),
+        Figure(f"first page of {name}, books still sealed", cold, "ms"),
+    ]
+
+
+def figures() -> list[Figure]:
+    """All figures of messages."""
+    return [*bringing_in(), *searching()]
+
+
+if __name__ == "__main__":
+    for figure in figures():
+        print(figure)
