@@ -67,6 +67,19 @@ def test_a_locked_part_and_a_second_of_the_same_name_are_said() -> None:
     assert ["two files" in one.why or "password" in one.why for one in skipped] == [True, True]
 
 
+def test_a_part_without_a_name_is_said() -> None:
+    raw = zipped({"inbox/a_1/message_1.json": THREAD, "y": "z"})
+    at = raw.rindex(b"PK\1\2")
+    nameless = raw[: at + 28] + b"\0\0" + raw[at + 30 : at + 46] + raw[at + 47 :]
+    end = nameless.rindex(b"PK\5\6")
+    size = int.from_bytes(nameless[end + 12 : end + 16], "little") - 1
+    messages, skipped = read(nameless[: end + 12] + size.to_bytes(4, "little") + nameless[end + 16 :])
+    assert (len(messages), [one.why for one in skipped]) == (
+        1,
+        ["This file inside the zip has no name, so it was not opened."],
+    )
+
+
 def whole(path: Path) -> Wish:
     return Wish.ENTER if path in {(), ("m",)} else Wish.TAKE
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import lzma
 import os
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -22,7 +23,10 @@ PACKED_LIMIT = 200
 FREE = 64 << 20
 _END = 66_000
 _KNOWN_PACKING = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA}
-_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError,
+    IndexError, OverflowError,
+)  # fmt: skip
 
 
 class DamagedPartError(CannotReadError):
@@ -148,6 +152,8 @@ class Download:
 
 def _refusal(info: zipfile.ZipInfo, *, is_last: bool) -> str:
     name = info.filename.replace("\\", "/")
+    if not name:
+        return "This file inside the zip has no name, so it was not opened."
     if name.startswith("/") or ".." in name.split("/") or name[1:2] == ":":
         return "The name of this file inside the zip points outside of it, so it was not opened."
     if not is_last:
