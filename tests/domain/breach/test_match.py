@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import random
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,7 @@ from daybook.domain.breach.match import Matcher
 from daybook.domain.breach.of_records import Told
 from daybook.domain.breach.possibility import Possibility
 from daybook.domain.happened import Happened, PartialDate
+from daybook.domain.orders.force import force_of
 from daybook.domain.orders.window import window
 from daybook.domain.records.court_order import CourtOrder
 from daybook.domain.records.order_term import COVERS, OrderTerm
@@ -66,6 +68,32 @@ def test_certainly_after_only_where_both_are_known(order: CourtOrder, told: list
             assert next(each for each in told if each.id == one.happening).earliest is not None
         else:
             assert one.unknown, "where it is not certain, it says what is not known"
+
+
+@given(orders, st.integers(1, 100_000), happenings())
+def test_the_minute_after_the_end_and_from_then_on(order: CourtOrder, minutes: int, told: Told) -> None:
+    """Whatever happened, and whatever else is not known: after the last moment of an order nothing is matched."""
+    force = force_of(order)
+    if force and force.last:
+        later = dataclasses.replace(told, earliest=force.last + dt.timedelta(minutes=minutes), latest=None)
+        assert found(order, {"line": EVERYTHING}, [later, call(later.earliest)]) == []
+
+
+@given(orders, st.integers(1, 100_000), happenings())
+def test_the_minute_before_it_counted_and_until_then(order: CourtOrder, minutes: int, told: Told) -> None:
+    force = force_of(order)
+    if force and force.first:
+        before = dataclasses.replace(told, earliest=None, latest=force.first - dt.timedelta(minutes=minutes))
+        assert found(order, {"line": EVERYTHING}, [before, call(before.latest)]) == []
+
+
+@given(orders, st.integers(0, 100_000))
+def test_up_to_the_last_moment_it_can_have_been_given_nothing_is_certain(order: CourtOrder, minutes: int) -> None:
+    force = force_of(order)
+    if force and force.surely:
+        for one in found(order, {"line": EVERYTHING}, [call(force.surely - dt.timedelta(minutes=minutes))]):
+            assert one.is_unsure
+            assert all(reason.about != "time" for reason in one.reasons)
 
 
 @given(orders, st.lists(terms, max_size=3), st.lists(terms, max_size=3), st.lists(happenings(), max_size=3))
