@@ -31,7 +31,7 @@ def upload(browser: Browser, plain: bytes, name: str = "chat.txt") -> None:
 
 def bring(browser: Browser, plain: bytes, name: str = "chat.txt", **told: str) -> str:
     upload(browser, plain, name)
-    browser.post(browser.form("Bring it in"), told)
+    browser.post(browser.form("Bring it in"), {"answer.date-order": "dmy"} | told)
     (record, *_) = sources(browser.desk.notebook)
     browser.desk.notebook.beside(Bringing).wait(record, 30)
     return record
@@ -69,6 +69,17 @@ def test_her_answer_decides_and_every_gap_is_shown(opened: Browser) -> None:
     opened.get(opened.inside("messages.index", source=record))
     assert "3 May 2024, 21:05" in opened.page
     assert "5 March 2024" not in opened.page
+
+
+def test_a_question_left_open_is_said_once_and_then_left_open(opened: Browser) -> None:
+    upload(opened, chat(*LINES))
+    opened.post(opened.form("Bring it in"), {"device": "Old tablet"})
+    assert "A question is not answered." in opened.page
+    assert 'value="Old tablet"' in opened.page
+    assert sources(opened.desk.notebook) == {}
+    opened.post(opened.form("Bring it in"), {"device": "Old tablet", "open": "1"})
+    (source,) = sources(opened.desk.notebook).values()
+    assert (source.answers, source.device) == ({}, "Old tablet")
 
 
 def test_a_file_nobody_knows_is_kept_as_a_file(opened: Browser) -> None:
@@ -175,7 +186,7 @@ def test_what_is_being_read_is_shown_and_can_be_stopped(opened: Browser, monkeyp
     slow = Lines(lambda number: number == 3 and may_go_on.wait(20))
     upload(opened, chat(*LINES))
     monkeypatch.setattr("daybook.intake.format.formats", lambda: (slow,))
-    answer = opened.post(opened.form("Bring it in"), {})
+    answer = opened.post(opened.form("Bring it in"), {"answer.date-order": "dmy"})
     assert "It is being read." in opened.page
     assert answer.headers["Refresh"] == "3"
     (record,) = sources(opened.desk.notebook)

@@ -62,7 +62,9 @@ def add() -> ResponseReturnValue:
 def look() -> ResponseReturnValue:
     """What a file is, and what has to be asked about it, before anything is kept."""
     offer = notebook().beside(Offers).get(request.args.get("key", ""))
-    return render_template("bring/look.html", offer=offer, readings=_readings(offer))
+    typed = {name: request.args.get(name, "") for name in ("open", "device", "obtained")}
+    typed["name"] = request.args.get("name") or offer.file.name
+    return render_template("bring/look.html", offer=offer, readings=_readings(offer), typed=typed)
 
 
 def _readings(offer: Offer) -> dict[tuple[str, str], list[str]]:
@@ -80,6 +82,9 @@ def keep() -> ResponseReturnValue:
     offer = notebook().beside(Offers).get(key)
     questions = offer.found.questions if offer.found else ()
     told = {question.id: request.form.get(f"answer.{question.id}", "") for question in questions}
+    if not all(told.values()) and "open" not in request.form:
+        say(_("A question is not answered. What depends on it would stay empty. Answer it, or press the button again."))
+        return go("bring.look", key=key, open=1, **_about())
     record = bring_in(notebook(), key, **_about(), answers=told)
     notebook().beside(Bringing).wait(record, 0.5)  # a short file is read by the time its page is shown
     return go("bring.show", record=record)
