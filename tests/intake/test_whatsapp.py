@@ -72,6 +72,9 @@ HEADS = {
     "Bulgarian": ("14.03.24 г., 21:05 ч. - ", "2024-03-14T21:05"),
     "French Canada": ("2024-03-14 21 h 05 - ", "2024-03-14T21:05"),
     "Thai year": ("14/3/2567 21:05 - ", "2024-03-14T21:05"),
+    "copied from a browser": ("[21:05, 14/03/2024] ", "2024-03-14T21:05"),
+    "copied from a browser, month first": ("[9:05 PM, 3/14/2024] ", "2024-03-14T21:05"),
+    "Vietnamese": ("21:05, 14/03/2024 - ", "2024-03-14T21:05"),
     "Greek": ("14/3/24, 9:05 μ.μ. - ", "2024-03-14T21:05"),
 }
 
@@ -205,9 +208,10 @@ def test_26_where_lines_end_differently_inside_messages_a_forged_head_is_seen() 
         'Alex changed the subject to "Kids: handover"',
         "Sam changed the subject from “Kids” to “Kids: handover”",
         "Nachrichten und Anrufe sind Ende-zu-Ende-verschlüsselt: mehr",
+        'Alex đã đổi chủ đề thành "Kids: handover"',
         "جميع الرسائل محمية",
     ],
-    ids=["27 encrypted", "28 blocked", "29 subject", "29 curly", "29 German", "27 any language"],
+    ids=["27 encrypted", "28 blocked", "29 subject", "29 curly", "29 German", "29 any language", "27 any language"],
 )
 def test_27_28_29_lines_of_the_program_have_no_sender(line: str) -> None:
     found = read(f"{ASCII_DAY}{line}\n{ASCII_DAY}Alex: hi\n")

@@ -41,7 +41,7 @@ class Chat:
         """Everything in the file, in its order. `named` gathers the files it names."""
         days, clocks, known, part, title = self._days, self._clocks, self._known, self.part, self.title
         colon, whole, crlf = b":" if self.learned.names.tight else b": ", phrases().in_bytes, self.learned.crlf
-        latest = before = ""
+        latest, before, early = "", "", self.learned.cut.shape.early
         for start, end, written, clock, rest in pieces(file, self.learned.cut, self.learned.encoding):
             if not written:
                 yield Skipped(place=Place(start, end, part), why=rest.decode())
@@ -55,6 +55,7 @@ class Chat:
             if sender is None:
                 sender, body, more = self._who(rest)
             sent = day + time if day and time else ""
+            said = time_said + day_said if early else day_said + time_said
             if sent < before or changes or not sent:
                 more = self._odd(more, sent, before, latest, changes.get(hour) if sent else None)
             latest = max(latest, sent)
@@ -63,15 +64,15 @@ class Chat:
                 more is not _NOTHING or body.endswith(ENDINGS) or b"\n" in body or b"://" in body
                 or b"\xe2" in body or b"\xd8" in body or body in whole
             ):  # fmt: skip
-                yield self._looked_at((sent, day_said + time_said), sender, body, Place(start, end, part), more)
+                yield self._looked_at((sent, said), sender, body, Place(start, end, part), more)
                 continue
             try:
                 text = body.decode()
             except UnicodeDecodeError:
-                yield self._looked_at((sent, day_said + time_said), sender, body, Place(start, end, part), more)
+                yield self._looked_at((sent, said), sender, body, Place(start, end, part), more)
                 continue
             yield Message(
-                sent=sent, sent_as_written=day_said + time_said, sender=sender, text=text,
+                sent=sent, sent_as_written=said, sender=sender, text=text,
                 place=Place(start, end, part), chat=title,
             )  # fmt: skip
 

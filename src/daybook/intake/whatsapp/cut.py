@@ -62,6 +62,7 @@ def by_blocks(file: BinaryIO, cut: Cut) -> Iterator[Piece]:  # noqa: C901 - one 
     """Every message of a UTF-8 file from where it stands. In memory: a block and the longest message."""
     find, is_clock, after_crlf = pattern(cut.shape).finditer, believed(cut.shape), cut.after_crlf
     good: set[bytes] = set()
+    day, time = (2, 1) if cut.shape.early else (1, 2)
     buffer, base, loose, why = b"\n", -1, 0, BEFORE
     while block := file.read(BLOCK):
         buffer += block
@@ -73,10 +74,10 @@ def by_blocks(file: BinaryIO, cut: Cut) -> Iterator[Piece]:  # noqa: C901 - one 
         stop = len(buffer) if whole else max(newline, 0)
         for match in find(buffer, 0, stop):
             here, ends = match.span()
-            if match[2] not in good:
-                if not is_clock(match[2]):
+            if match[time] not in good:
+                if not is_clock(match[time]):
                     continue
-                good.add(match[2])
+                good.add(match[time])
             if after_crlf and here and buffer[here - 1] != _CR:
                 continue
             if ends - here > LONGEST_HEAD and _too_long_head(match[0]):
@@ -89,7 +90,7 @@ def by_blocks(file: BinaryIO, cut: Cut) -> Iterator[Piece]:  # noqa: C901 - one 
             else:
                 yield loose, base + here, date, clock, buffer[body:here]
             held, body, loose = here, ends, base + here + 1
-            date, clock = match.groups()
+            date, clock = match.group(day, time)
         if held < 0 or stop - held > LONGEST + 4:
             why = why if held < 0 else TOO_LONG
             held = len(buffer) if whole else max(newline - 1, 0)
@@ -102,26 +103,26 @@ def _last(buffer: bytes, base: int, cut: Cut, loose: int, why: bytes) -> Iterato
 
     Empty lines at the very end belong to the file and not to the words of the last message.
     """
-    is_clock, held = believed(cut.shape), None
+    is_clock, held, early = believed(cut.shape), None, cut.shape.early
+
+    def taken(place: tuple[int, int], head: re.Match[bytes] | None, buffer: bytes) -> Piece:
+        if head is None or place[1] - place[0] > LONGEST:
+            return (*place, b"", b"", why if head is None else TOO_LONG)
+        date, clock = head.group(*((2, 1) if early else (1, 2)))
+        return (*place, date, clock, buffer[head.end() : place[1] - base])
+
     for match in pattern(cut.shape).finditer(buffer):
         here = match.start()
-        if not is_clock(match[2]) or (cut.after_crlf and here and buffer[here - 1] != _CR):
+        if not is_clock(match[1 if early else 2]) or (cut.after_crlf and here and buffer[here - 1] != _CR):
             continue
         if match.end() - here > LONGEST_HEAD and _too_long_head(match[0]):
             continue
         if base + here > loose:
-            yield _piece((loose, base + here), held, buffer, base, why)
+            yield taken((loose, base + here), held, buffer)
         held, loose = match, base + here + 1
     end = base + len(buffer) - buffer.endswith(b"\n")
     if end > loose:
-        yield _piece((loose, end), held, buffer.rstrip(b"\r\n"), base, why)
-
-
-def _piece(place: tuple[int, int], head: re.Match[bytes] | None, buffer: bytes, base: int, why: bytes) -> Piece:
-    start, end = place
-    if head is None or end - start > LONGEST:
-        return start, end, b"", b"", why if head is None else TOO_LONG
-    return start, end, head[1], head[2], buffer[head.end() : end - base]
+        yield taken((loose, end), held, buffer.rstrip(b"\r\n"))
 
 
 Line = tuple[int, int, bytes]

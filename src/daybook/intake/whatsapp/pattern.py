@@ -15,7 +15,7 @@ def _around_half(text: str) -> bytes:
 
 
 def pattern(shape: Shape) -> re.Pattern[bytes]:
-    """Heads of this shape in UTF-8: group 1 the date, group 2 the clock with what leads to it and follows it.
+    """Heads of this shape in UTF-8: a group for the date and one for the clock with what leads to it and follows it.
 
     A match begins with the line feed before the head. A word at the place of a half of the day can be any: the clock
     is to be read before the head is believed.
@@ -33,7 +33,8 @@ def pattern(shape: Shape) -> re.Pattern[bytes]:
     begin = rb"\n" + MARKS_IN_BYTES + (rb"\[" + MARKS_IN_BYTES if shape.open else b"")
     space = SPACE_IN_BYTES + b"?"
     end = rb"\]" if shape.open else _closed(shape.close)
-    return re.compile(begin + b"(" + b"".join(date) + b")(" + clock + b")" + end + space)
+    parts = (clock, b"".join(date)) if shape.early else (b"".join(date), clock)
+    return re.compile(begin + b"(" + b")(".join(parts) + b")" + end + space)
 
 
 def _tail(tail: str) -> bytes:

@@ -19,7 +19,11 @@ LONGEST_HEAD = 160
 
 
 class Shape(NamedTuple):
-    """What all heads of one export have in common. Texts are `plain`; `year` is "first", "last" or "short"."""
+    """What all heads of one export have in common.
+
+    Texts are `plain`; `year` is "first", "last" or "short"; `early` is a clock that stands before the date, as in what
+    is copied from a browser.
+    """
 
     open: str
     year: str
@@ -30,6 +34,7 @@ class Shape(NamedTuple):
     seconds: str
     tail: str
     close: str
+    early: bool
     zeros: tuple[str, str]
 
 
@@ -68,11 +73,16 @@ _CLOCK = (
     rf"(?:(?P<seconds>{_GAP}[:.分분]{_GAP})(?P<sec>\d{{2}}))?"
     r"(?P<tail>[^\d\n\[\]]{0,40}?)"
 )
-_BRACKETS = re.compile(rf"{_MARK}\[{_MARK}{_DATE}(?P<clock>{_CLOCK})(?P<close>\])[{SPACES}]?")
-_BARE = re.compile(
-    rf"{_MARK}{_DATE}(?P<clock>{_CLOCK})(?P<close>{_MARK}[{SPACES}]{_MARK}[-{_DASHES}]|(?<=\d):)[{SPACES}]?"
-)
-_ONLY_CLOCK = re.compile(_CLOCK)
+_OPEN, _SHUT = rf"{_MARK}\[{_MARK}", rf"(?P<close>\])[{SPACES}]?"
+_DASH = rf"(?P<close>{_MARK}[{SPACES}]{_MARK}[-{_DASHES}]|(?<=\d):)[{SPACES}]?"
+_DAY_FIRST = rf"{_DATE}(?P<clock>{_CLOCK})"
+_TIME_FIRST = rf"(?P<clock>{_CLOCK})".replace("{1,40}", "{0,40}") + _DATE
+_HEADS = {
+    (opened, early): re.compile((_OPEN if opened else _MARK) + when + (_SHUT if opened else _DASH))
+    for opened in (True, False)
+    for early, when in ((False, _DAY_FIRST), (True, _TIME_FIRST))
+}
+_ONLY_CLOCK = re.compile(_CLOCK.replace("{1,40}", "{0,40}"))
 
 
 def clock_of(text: str) -> Clock | None:
@@ -82,9 +92,9 @@ def clock_of(text: str) -> Clock | None:
         return None
     lead, tail = plain(found["lead"]), plain(found["tail"])
     half = ""
-    if tail.strip():
-        if folded(tail) in halves():
-            half, tail = tail.strip(), tail.replace(tail.strip(), HALF)
+    if word := tail.strip(" ,\u060c"):
+        if folded(word) in halves():
+            half, tail = word, tail.replace(word, HALF)
     else:
         lead, half = _half_in(lead)
     hour, minute = int(found["hour"]), int(found["minute"])
@@ -106,8 +116,10 @@ def _half_in(lead: str) -> tuple[str, str]:
 
 def head_of(line: str) -> Head | None:
     """The head this line begins with; None for a line that begins like none."""
-    opened = line[:LONGEST_HEAD].lstrip(MARKS).startswith("[")
-    found = (_BRACKETS if opened else _BARE).match(line, 0, LONGEST_HEAD)
+    opened, early = line[:LONGEST_HEAD].lstrip(MARKS).startswith("["), False
+    found = _HEADS[opened, False].match(line, 0, LONGEST_HEAD)
+    if found is None:
+        early, found = True, _HEADS[opened, True].match(line, 0, LONGEST_HEAD)
     if found is None:
         return None
     clock = clock_of(found["clock"])
@@ -125,6 +137,7 @@ def head_of(line: str) -> Head | None:
         seconds=clock.seconds,
         tail=clock.tail,
         close=plain(found["close"]),
+        early=early,
         zeros=(zeros[0].pop(), zeros[1].pop()),
     )
     return Head(shape, found["date"], found["clock"], found.end())
