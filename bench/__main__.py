@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bench import breaches, export, journal, plan, start
+from bench import breaches, export, journal, messages, plan, start
 
 
 def main() -> None:
     """Measure and print, quick ones first."""
-    for measure in (start.figures, plan.figures, breaches.figures, journal.figures):
+    for measure in (start.figures, plan.figures, breaches.figures, journal.figures, messages.figures):
         for figure in measure():
             print(figure, flush=True)
     export.main()
