@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bench import breaches, export, journal, messages, plan, start
+from bench import breaches, export, journal, messages, plan, sms, start, whatsapp
 
 
 def main() -> None:
     """Measure and print, quick ones first."""
-    for measure in (start.figures, plan.figures, breaches.figures, journal.figures, messages.figures):
+    read = (sms.figures, whatsapp.figures, messages.figures)
+    for measure in (start.figures, plan.figures, breaches.figures, journal.figures, *read):
         for figure in measure():
             print(figure, flush=True)
     export.main()

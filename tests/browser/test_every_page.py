@@ -21,6 +21,7 @@ from flask import url_for
 from playwright.sync_api import BrowserContext, Page
 
 from daybook.notebook import ready
+from daybook.notebook.breaches import possibilities, say
 from daybook.notebook.demo import make_demo
 from daybook.notebook.drafts import Draft
 from daybook.notebook.notebook import Notebook
@@ -74,6 +75,8 @@ def demo_made(ready_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     notebook = Notebook.unlock(folder, PASSPHRASE)
     make_demo(notebook, dt.date(2026, 11, 21))
     notebook.drafts.put(DRAFT)
+    possible = next(each.found for each in possibilities(notebook, her_plan(notebook, ready.pack())) if each.found)
+    say(notebook, possible.happening, possible.term, "confirmed")
     notebook.close()
     return folder
 

@@ -12,7 +12,7 @@ from daybook.cli import main
 from daybook.intake.format import TooBigInsideError
 from daybook.intake.formats.whatsapp import WhatsApp
 
-OPEN = "From a mail\n03/04/2024, 21:05 - Alex: hi\n04/05/2024, 21:06 - Sam: <Media omitted>\n"
+OPEN = "Some words.\n03/04/2024, 21:05 - Alex: hi\n04/05/2024, 21:06 - Sam: <Media omitted>\n"
 CLOSED = "14/03/2024, 21:05 - Alex: hi\n14/03/2024, 21:06 - Sam: yes\n"
 
 
@@ -55,7 +55,7 @@ def test_for_people_there_are_counts_and_no_words_of_the_chat(tmp_path: Path) ->
     lines = result.stdout.splitlines()
     assert lines[0] == "A WhatsApp chat"
     assert "  message: 2" in lines
-    assert "  could not be read: 1" in lines
+    assert "  not a message, or not readable: 1" in lines
     assert "Alex" not in result.output
 
 

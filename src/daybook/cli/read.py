@@ -77,5 +77,5 @@ def _printed(found: Format, opened: BinaryIO, name: str, answers: Answers) -> Co
 def _counted(found: Format, opened: BinaryIO, name: str, answers: Answers) -> Counter[str]:
     counts: Counter[str] = Counter()
     for one in found.read(opened, name, answers):
-        counts[one.kind if isinstance(one, Message) else "could not be read"] += 1
+        counts[one.kind if isinstance(one, Message) else "not a message, or not readable"] += 1
     return counts
