@@ -14,7 +14,7 @@ from daybook.domain.routine.week import Week
 
 CODES = [code for code, _ in DAYS]
 PLACES = ["", "school", "shop", "pool"]
-days = st.lists(st.sampled_from(CODES), unique=True, max_size=3).map(tuple)
+days = st.lists(st.sampled_from(CODES), unique=True, max_size=2).map(tuple)
 clocks = st.builds("{:02}:{:02}".format, st.integers(0, 23), st.sampled_from([0, 15, 30]))
 maybe_clocks = st.one_of(st.just(""), clocks)
 places = st.sampled_from(PLACES)
@@ -47,7 +47,7 @@ def mine(names: list[str]) -> st.SearchStrategy[Routine]:
 def weeks(draw: st.DrawFn) -> Week:
     found = {f"w{n}": way for n, way in enumerate(draw(st.lists(ways, max_size=2)))}
     return Week(
-        mine={f"m{n}": one for n, one in enumerate(draw(st.lists(mine([*found]), max_size=4)))},
+        mine={f"m{n}": one for n, one in enumerate(draw(st.lists(mine([*found]), max_size=3)))},
         theirs={f"t{n}": one for n, one in enumerate(draw(st.lists(theirs, max_size=2)))},
         ways=found,
         avoided={"a": AvoidedPlace(place=draw(places))} if draw(st.booleans()) else {},
