@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from daybook.cli.export import _write
+from daybook.cli.export import write_paper
 
 PAPER = b"%PDF her words"
 
@@ -33,7 +33,7 @@ def test_a_paper_is_for_its_owner_only_whatever_was_there(tmp_path: Path, there:
         out.symlink_to(theirs)
     if there == "a link":
         theirs.write_bytes(b"old")
-    _write(out, PAPER)
+    write_paper(out, PAPER)
     assert not out.is_symlink()
     assert out.read_bytes() == PAPER
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
@@ -44,7 +44,7 @@ def test_a_paper_is_for_its_owner_only_whatever_was_there(tmp_path: Path, there:
 def test_a_device_is_written_to_and_stays_one(tmp_path: Path) -> None:
     link = tmp_path / "null"
     link.symlink_to("/dev/null")
-    _write(link, PAPER)
+    write_paper(link, PAPER)
     assert link.is_symlink()
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
 
@@ -53,7 +53,7 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-    _write(pipe, PAPER)
+    write_paper(pipe, PAPER)
     assert os.read(reading, 100) == PAPER
     os.close(reading)
     assert stat.S_ISFIFO(pipe.stat().st_mode)
@@ -63,5 +63,5 @@ def test_a_place_that_cannot_be_written_to_ends_with_one_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit, match="1"):
-        _write(tmp_path / "no" / "out.pdf", PAPER)
+        write_paper(tmp_path / "no" / "out.pdf", PAPER)
     assert capsys.readouterr().err.count("could not be written there") == 1
