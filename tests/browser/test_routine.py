@@ -52,7 +52,7 @@ def test_from_nothing_to_an_overlap_an_idea_and_another_week(launch: Launch, scr
     open_part(page, "What does the person harming you know of it?")
     page.get_by_label("The day and the time").check()
     press(page, "Save")
-    add(page, "Add a time of the person harming you", "The gym", "the pool", start="6:30 pm", end="8 pm")
+    add(page, "Add where the person harming you is, and when", "The gym", "the pool", start="6:30 pm", end="8 pm")
     press(page, "Save")
     expect(page.get_by_text("Same place, same time: The pool. Tuesday, with: The gym.")).to_be_visible()
     assert "The person harming you knows when it is, or could guess." in text(page)

@@ -15,7 +15,7 @@ SURE = (("sure", "I know it"), ("think", "I think so"), ("changes", "It changes"
     "their-time.1",
     name="A time of the person harming you",
     plural="Times of the person harming you",
-    start="Add a time of the person harming you",
+    start="Add where the person harming you is, and when",
     title_field="what",
     order=81,
     serves=("W21",),
