@@ -80,26 +80,31 @@ def has_hazard(home: Home, room: str) -> bool:
 def route(
     home: Home, start: str, goal: str, closed: frozenset[str] = NOTHING, *, from_fire: bool = False
 ) -> tuple[str, ...]:
-    """The rooms from `start` to `goal`: the fewest with a hazard on the way, then the fewest; () where there is none.
+    """The rooms from `start` to `goal`, as `routes` finds them; () where there is none."""
+    return routes(home, start, closed, from_fire=from_fire).get(goal, ())
+
+
+def routes(
+    home: Home, start: str, closed: frozenset[str] = NOTHING, *, from_fire: bool = False
+) -> dict[str, tuple[str, ...]]:
+    """The rooms from `start` to each room that can be reached: the fewest with a hazard on the way, then the fewest.
 
     Rule *round the kitchen*: a longer way past no knives, tools or weapons comes before a shorter one past them (W10).
-    In a fire only the number of rooms counts. What is `closed` is not gone through; `start` never is.
+    A hazard in the last room counts for every way there alike. In a fire only the number of rooms counts. What is
+    `closed` is not gone through; `start` never is.
     """
     queue: list[tuple[int, int, tuple[str, ...]]] = [(0, 1, (start,))]
-    done: set[str] = set()
+    found: dict[str, tuple[str, ...]] = {}
     while queue:
         hazards, steps, path = heapq.heappop(queue)
-        here = path[-1]
-        if here == goal:
-            return path
-        if here in done:
+        if path[-1] in found:
             continue
-        done.add(here)
-        for room in beside(home, here):
-            if room not in closed and room not in done:
-                more = 0 if from_fire or room == goal else int(has_hazard(home, room))
+        found[path[-1]] = path
+        for room in beside(home, path[-1]):
+            if room not in closed and room not in found:
+                more = 0 if from_fire else int(has_hazard(home, room))
                 heapq.heappush(queue, (hazards + more, steps + 1, (*path, room)))
-    return ()
+    return found
 
 
 def ways_out(
@@ -116,24 +121,25 @@ def ways_out(
     climb, then the shortest. From fire the shortest first. A key that is kept elsewhere is fetched on the way.
     """
     found: list[Way] = []
+    from_here = routes(home, start, closed, from_fire=from_fire)
     for out in home.ways_out:
         there = out.room not in closed or out.room == start
         if out.id in blocked or not there or not is_open(home, out) or not (from_fire or goes_on(out)):
             continue
-        way = _by_key(home, start, out, closed, from_fire=from_fire)
+        way = _by_key(home, from_here, out, closed, from_fire=from_fire)
         if way:
             found.append(way)
     return sorted(found, key=lambda way: _order(home, way, from_fire=from_fire))
 
 
-def _by_key(home: Home, start: str, out: WayOut, closed: frozenset[str], *, from_fire: bool) -> Way | None:
+def _by_key(
+    home: Home, from_here: dict[str, tuple[str, ...]], out: WayOut, closed: frozenset[str], *, from_fire: bool
+) -> Way | None:
     if out.opens != "key-elsewhere":
-        rooms = route(home, start, out.room, closed, from_fire=from_fire)
+        rooms = from_here.get(out.room)
         return Way(rooms=rooms, out=out) if rooms else None
-    if out.key_room in closed and out.key_room != start:
-        return None
-    there = route(home, start, out.key_room, closed, from_fire=from_fire)
-    on = route(home, out.key_room, out.room, closed, from_fire=from_fire)
+    there = from_here.get(out.key_room)
+    on = route(home, out.key_room, out.room, closed, from_fire=from_fire) if there else ()
     return Way(rooms=(*there, *on[1:]), out=out, key_from=out.key_room) if there and on else None
 
 
