@@ -27,6 +27,7 @@ def tick(page: Page, group: str, *rooms: str) -> None:
 
 
 def begin(page: Page) -> None:
+    follow(page, "Get ready")
     follow(page, "Your home")
     for room in TICKS:
         page.get_by_label(room, exact=True).check()

@@ -45,11 +45,16 @@ def told(screens: Screens) -> None:
     screens.desk.notebook.keep(read_answers(ready.pack(), ANSWERS))
 
 
+def to_people(page: Page) -> None:
+    page.get_by_role("link", name="Get ready").first.click()
+    page.get_by_role("link", name="People and codes").click()
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 def test_a_person_a_code_what_she_knows_and_what_to_say(screens: Screens, launch: Launch, *, script: bool) -> None:
     page = unlocked(launch(script=script, width=WIDTH, height=740), screens)
     told(screens)
-    page.get_by_role("link", name="People and codes").click()
+    to_people(page)
     follow(page, "Add a person")
     page.get_by_label("What do you call them?").fill("Ruth")
     page.get_by_label("A neighbour", exact=True).check()
@@ -90,11 +95,11 @@ def test_the_pages_can_be_used_by_everybody(screens: Screens, launch: Launch) ->
     page = unlocked(launch(width=WIDTH, height=740), screens)
     told(screens)
     screens.desk.notebook.save(Person(name="Ruth", close="unsure", knows=("plan",), does=("call-999",)))
-    page.get_by_role("link", name="People and codes").click()
+    to_people(page)
     seen = []
     for steps in ((), ("Add a person",), ("Who knows what",), ("Who knows what", "Ruth"), ("Ruth", "Find the words")):
         page.goto(page.url.rsplit("/", 1)[0] + "/")
-        page.get_by_role("link", name="People and codes").click()
+        to_people(page)
         for words in steps:
             follow(page, words)
         found = Axe().run(page).response["violations"]
@@ -108,7 +113,7 @@ def test_the_pages_can_be_used_by_everybody(screens: Screens, launch: Launch) ->
 def test_where_there_is_room_it_is_a_table_to_the_eye_too(screens: Screens, launch: Launch) -> None:
     page = unlocked(launch(width=1280, height=740), screens)
     screens.desk.notebook.save(Person(name="Ruth", close="no", knows=("plan",)))
-    page.get_by_role("link", name="People and codes").click()
+    to_people(page)
     page.get_by_role("link", name="Who knows what", exact=True).click()
     tops = {cell.bounding_box()["y"] for cell in page.get_by_role("cell").all()}  # type: ignore[index]
     assert len(tops) == 1

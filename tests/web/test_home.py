@@ -39,6 +39,7 @@ def text(browser: Browser) -> str:
 @pytest.fixture
 def begun(opened: Browser) -> Browser:
     """A house with a front door and a back door behind the kitchen."""
+    opened.get(opened.link("Get ready"))
     opened.get(opened.link("Your home"))
     key = re.search(r'name="key" value="(\w+)"', opened.page)
     assert key
