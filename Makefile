@@ -29,7 +29,7 @@ bench: .venv/.dev
 	@$(BIN)/python -m bench
 
 campaign: .venv/.dev
-	@$(BIN)/pytest -m campaign -p no:cacheprovider tests/campaign
+	@$(BIN)/pytest -m campaign -p no:cacheprovider tests
 
 lock: .venv/.dev
 	@sh tools/lock.sh

@@ -33,7 +33,7 @@ from tests.browser.conftest import Launch, unlocked
 pytestmark = pytest.mark.browser
 
 PASSPHRASE = "lantern gravel unison pebble orchard tinsel"
-OF_EACH = {360: 2, 1280: 1}
+OF_EACH = {360: 1, 1280: 1}
 """So many pages of one view are looked at, on a screen of this width; of a form, as many of each kind of record."""
 NO_PAGES = {
     "asset",  # styles, script, icon
