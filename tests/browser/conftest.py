@@ -147,6 +147,12 @@ def unlocked(context: BrowserContext, screens: Screens) -> Page:
     return page
 
 
+def wide(page: Page) -> int:
+    """How many pixels the whole page is wide, once it is all there: a page that is still coming has no width."""
+    page.wait_for_load_state("load")
+    return int(page.locator("html").evaluate("html => html.scrollWidth"))
+
+
 def open_canary(page: Page, screens: Screens) -> str:
     """Go to the page with the canary by a link of its own, and return its stamp."""
     session = screens.desk._session

@@ -13,7 +13,7 @@ from daybook.domain.records.person import Person
 from daybook.guide.situation import read_answers
 from daybook.notebook import ready
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, unlocked
+from tests.browser.conftest import Launch, unlocked, wide
 
 pytestmark = pytest.mark.browser
 WIDTH = 360
@@ -24,7 +24,7 @@ ANSWERS = {"situation": "living-with", "nation": "wales", "words": {"pronouns": 
 def looked_at(page: Page) -> None:
     """Nothing is wider than the phone, title and address say nothing, and axe finds nothing that stands in the way."""
     page.wait_for_load_state()
-    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
+    assert wide(page) <= WIDTH
     assert page.title() == "Notes"
     assert not READABLE.search(urlsplit(page.url).query)
 

@@ -14,7 +14,7 @@ from daybook.domain.records.emergency import CallWords
 from daybook.domain.records.home import Home, Room, WayOut
 from daybook.domain.records.person import Person
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, unlocked
+from tests.browser.conftest import Launch, unlocked, wide
 from tests.export.papers import text
 
 pytestmark = pytest.mark.browser
@@ -25,7 +25,7 @@ ADDRESS = "Flat 4, 11 Larch Close, Fernhill, ZZ9 1AA\nThe side door, left of the
 def looked_at(page: Page) -> None:
     """Nothing is wider than the phone, and title and address say nothing."""
     page.wait_for_load_state()
-    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
+    assert wide(page) <= WIDTH
     assert page.title() == "Notes"
     address = urlsplit(page.url)
     assert address.path == "/" or re.fullmatch(r"/[\w-]{20}", address.path), page.url

@@ -16,7 +16,7 @@ from daybook.domain.records.person import Person
 from daybook.guide.situation import read_answers
 from daybook.notebook import ready
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, unlocked
+from tests.browser.conftest import Launch, unlocked, wide
 
 pytestmark = pytest.mark.browser
 WIDTH = 360
@@ -34,7 +34,7 @@ ANSWERS = {
 def looked_at(page: Page) -> None:
     """Nothing is wider than the phone, and title and address say nothing."""
     page.wait_for_load_state()
-    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
+    assert wide(page) <= WIDTH
     assert page.title() == "Notes"
     address = urlsplit(page.url)
     assert address.path == "/" or re.fullmatch(r"/[\w-]{20}", address.path), page.url
@@ -126,6 +126,7 @@ def test_the_pages_can_be_used_by_everybody(screens: Screens, launch: Launch) ->
         to_children(page)
         for words in steps:
             follow(page, words)
+        page.wait_for_load_state("load")
         page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
         looked_at(page)
         found = Axe().run(page).response["violations"]

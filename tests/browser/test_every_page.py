@@ -28,7 +28,7 @@ from daybook.notebook.notebook import Notebook
 from daybook.notebook.offers import Offers
 from daybook.notebook.plans import her_plan
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, unlocked
+from tests.browser.conftest import Launch, unlocked, wide
 
 pytestmark = pytest.mark.browser
 
@@ -169,13 +169,14 @@ class Walk:
 
 def wrong_with(page: Page, width: int) -> list[object]:
     """What this page does not keep of what every page keeps."""
+    page.wait_for_load_state("load")
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
     found: list[object] = []
     if page.title() != "Notes":
         found.append(f"title {page.title()}")
     if page.locator("h1").count() != 1:
         found.append(f"{page.locator('h1').count()} headings")
-    if page.evaluate("document.documentElement.scrollWidth") > width:
+    if wide(page) > width:
         found.append("wider than the screen")
     if not page.locator(".numbers a[href='tel:999']").is_visible():
         found.append("no emergency strip")

@@ -20,6 +20,7 @@ from tests.browser.conftest import (
     open_canary,
     text,
     unlocked,
+    wide,
 )
 
 pytestmark = pytest.mark.browser
@@ -238,5 +239,5 @@ def test_the_way_out_is_first_and_always_in_sight(launch: Launch, screens: Scree
         assert box["x"] + box["width"] <= width
         assert box["y"] + box["height"] <= 640
         assert box["height"] >= 44
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert wide(page) <= width
         assert page.locator('a[href="tel:999"]').is_visible()

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from daybook.notebook import ready
 from daybook.notebook.signs import facts_from_signs
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, unlocked
+from tests.browser.conftest import Launch, unlocked, wide
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 740}
@@ -24,7 +24,7 @@ READABLE = re.compile(r"sign|order|directory|local|need|help|found|millbrook", r
 
 def looks_well(page: Page) -> None:
     """Nothing is wider than the phone, nothing can be read in the address or the title, and axe finds nothing grave."""
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert wide(page) <= PHONE["width"]
     assert page.title() == "Notes"
     address = urlsplit(page.url)
     assert address.path == "/" or re.fullmatch(r"/[\w-]{20}", address.path), page.url
@@ -34,6 +34,7 @@ def looks_well(page: Page) -> None:
 def axe(page: Page) -> None:
     session = page.context.new_cdp_session(page)
     session.send("Page.setBypassCSP", {"enabled": True})
+    page.wait_for_load_state("load")
     page.evaluate(AXE)
     found = page.evaluate("axe.run(document)")
     session.detach()

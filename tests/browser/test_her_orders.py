@@ -15,7 +15,7 @@ from daybook.domain.records.incident import Incident
 from daybook.guide.situation import read_answers
 from daybook.notebook import ready
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, unlocked
+from tests.browser.conftest import Launch, unlocked, wide
 
 pytestmark = pytest.mark.browser
 WIDTH = 360
@@ -26,7 +26,7 @@ TOLD = {"situation": "left-same-area", "nation": "england", "words": {"pronouns"
 def looked_at(page: Page) -> None:
     """Nothing is wider than the phone, and title and address say nothing."""
     page.wait_for_load_state()
-    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
+    assert wide(page) <= WIDTH
     assert page.title() == "Notes"
     address = urlsplit(page.url)
     assert address.path == "/" or re.fullmatch(r"/[\w-]{20}", address.path), page.url

@@ -14,7 +14,7 @@ from daybook.domain.records.person import Person
 from daybook.notebook.homes import change
 from daybook.notebook.notebook import Notebook
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, text, unlocked
+from tests.browser.conftest import Launch, text, unlocked, wide
 from tests.browser.test_every_page import Walk, axe, wrong_with
 from tests.browser.test_record import PHONE, follow, press
 
@@ -78,7 +78,7 @@ def fill(book: Notebook, nation: str) -> None:
 def measured(page: Page, screens: Screens) -> dict[str, float]:
     walk_to(page, screens, "leaving.today")
     return {
-        "width": page.evaluate("document.documentElement.scrollWidth"),
+        "width": wide(page),
         "height": page.evaluate("document.documentElement.scrollHeight"),
         "last": page.evaluate("document.querySelector('main dl').getBoundingClientRect().bottom"),
     }

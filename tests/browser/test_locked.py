@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from daybook.web.server import Screens
-from tests.browser.conftest import SHOWN, TYPED, Launch, open_canary, text, unlocked
+from tests.browser.conftest import SHOWN, TYPED, Launch, open_canary, text, unlocked, wide
 
 pytestmark = pytest.mark.browser
 
@@ -116,5 +116,5 @@ def test_nothing_is_wider_than_the_screen_at_twice_the_size(launch: Launch, scre
     page.add_style_tag  # noqa: B018  (the policy forbids styles of ours; the size is set by the browser)
     page.context.new_cdp_session(page).send("Emulation.setPageScaleFactor", {"pageScaleFactor": 1})
     page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+    assert wide(page) <= 640
     assert page.locator(".leave button").is_visible()

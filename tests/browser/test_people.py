@@ -13,7 +13,7 @@ from daybook.domain.records.person import Person
 from daybook.guide.situation import read_answers
 from daybook.notebook import ready
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, unlocked
+from tests.browser.conftest import Launch, unlocked, wide
 
 pytestmark = pytest.mark.browser
 WIDTH = 360
@@ -24,7 +24,7 @@ ANSWERS = {"situation": "living-with", "words": {"pronouns": "he", "name": "Sam"
 def looked_at(page: Page) -> None:
     """Nothing is wider than the phone, title and address say nothing, and axe finds nothing that stands in the way."""
     page.wait_for_load_state()
-    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
+    assert wide(page) <= WIDTH
     assert page.title() == "Notes"
     address = urlsplit(page.url)
     assert address.path == "/" or re.fullmatch(r"/[\w-]{20}", address.path), page.url
@@ -119,4 +119,4 @@ def test_where_there_is_room_it_is_a_table_to_the_eye_too(screens: Screens, laun
     assert len(tops) == 1
     page.set_viewport_size({"width": WIDTH, "height": 740})
     assert len({cell.bounding_box()["y"] for cell in page.get_by_role("cell").all()}) > 1  # type: ignore[index]
-    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
+    assert wide(page) <= WIDTH

@@ -15,7 +15,7 @@ from daybook.notebook import ready
 from daybook.notebook.answering import answers_of
 from daybook.notebook.plans import her_plan
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, unlocked
+from tests.browser.conftest import Launch, unlocked, wide
 
 pytestmark = pytest.mark.browser
 WIDTH = 360
@@ -24,7 +24,7 @@ READABLE = re.compile(r"question|plan|answer|situation|device|children|call-?999
 
 def fits(page: Page) -> None:
     """Nothing is wider than the phone, the title says nothing, and neither does the address."""
-    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
+    assert wide(page) <= WIDTH
     assert page.title() == "Notes"
     assert not READABLE.search(urlsplit(page.url).path), page.url
 
@@ -139,6 +139,7 @@ def test_no_page_of_the_plan_keeps_anybody_out(screens: Screens, launch: Launch)
         "/questions/all",
     ):
         page.goto(screens.address.rsplit("/", 1)[0] + session.book.path(target))
+        page.wait_for_load_state("load")
         page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
         fits(page)
         rules = Axe().run(page).response["violations"]

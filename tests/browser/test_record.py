@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 
 from daybook.notebook.notebook import Notebook
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, text, unlocked
+from tests.browser.conftest import Launch, text, unlocked, wide
 from tests.web.filling import jpeg
 
 pytestmark = pytest.mark.browser
@@ -26,7 +26,7 @@ READABLE = re.compile(r"record|incident|account|amend|history|timeline|paper|fil
 
 def fits(page: Page) -> None:
     """Nothing is wider than the phone, the title says nothing, and neither does the address."""
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert wide(page) <= PHONE["width"]
     assert page.title() == "Notes"
     address = urlsplit(page.url)
     assert address.path == "/" or re.fullmatch(r"/[\w-]{20}", address.path), page.url

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, unlocked
+from tests.browser.conftest import Launch, unlocked, wide
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +20,7 @@ def touch(page: Page, name: str, x: int, y: int) -> None:
 
 
 def looked_at(page: Page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert wide(page) <= page.viewport_size["width"]
     found = Axe().run(page).response["violations"]
     assert [finding for finding in found if finding["impact"] in ("serious", "critical")] == []
 
@@ -74,6 +74,7 @@ def test_enter_in_a_line_never_marks_a_body(screens: Screens, launch: Launch) ->
 def test_what_can_be_written_down_is_seen_without_scrolling_far(screens: Screens, launch: Launch) -> None:
     page = unlocked(launch(script=False, width=360, height=740), screens)
     page.click("text=Write something down")
+    page.wait_for_load_state("load")
     assert page.evaluate("document.documentElement.scrollHeight") < 2 * 740
     last: Callable[[], object] = page.locator("main details").last.is_visible
     assert last()

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from daybook.guide.situation import read_answers
 from daybook.notebook import ready
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, unlocked
+from tests.browser.conftest import Launch, unlocked, wide
 
 pytestmark = pytest.mark.browser
 WIDTH = 360
@@ -28,7 +28,7 @@ APART = {
 def looked_at(page: Page) -> None:
     """Nothing is wider than the phone, title and address say nothing, and axe finds nothing that stands in the way."""
     page.wait_for_load_state()
-    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
+    assert wide(page) <= WIDTH
     assert page.title() == "Notes"
     address = urlsplit(page.url)
     assert address.path == "/" or re.fullmatch(r"/[\w-]{20}", address.path), page.url

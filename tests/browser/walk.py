@@ -118,6 +118,7 @@ class Walk:
             return False
         if self.page.locator("nav.menu").count() == 0:  # a form of the settings closed it, say
             raise AssertionError("the notebook was locked on the way")
+        self.page.wait_for_load_state("load")
         self.page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
         return True
 
