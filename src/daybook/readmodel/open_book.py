@@ -47,7 +47,10 @@ class Kept(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which messages: those with these words, from this person, in this chat, in this span of ISO times; "" is any."""
+    """Which messages: those with these words, from this person, in this chat, in this span of ISO times; "" is any.
+
+    `with_more` are only those with something beyond the columns of a book: files that went with them, for one.
+    """
 
     words: Asked = NOTHING
     forgiving: bool = False
@@ -56,6 +59,7 @@ class Wanted:
     kind: str = ""
     since: str = ""
     until: str = ""
+    with_more: bool = False
 
 
 class OpenBook:
@@ -159,6 +163,8 @@ class OpenBook:
                 values.append(self._names.get(name, -1))
         if first > last or -1 in values:
             return None
+        if wanted.with_more:
+            parts.append("m.more IS NOT NULL")
         if wanted.kind:
             parts.append("m.kind = ?")
             values.append(wanted.kind)
