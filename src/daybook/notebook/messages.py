@@ -279,6 +279,11 @@ def quoted_in(notebook: Notebook, key: str) -> list[HerMessage]:
     return sorted(found, key=lambda each: each.kept.key)
 
 
+def with_all_known(notebook: Notebook, found: Sequence[Kept]) -> tuple[HerMessage, ...]:
+    """These messages with what is known about each, in the order they are given in."""
+    return _with_all(notebook, notebook.beside(Shelf).books(), found)
+
+
 def _with_all(notebook: Notebook, books: Bookshelf, found: Sequence[Kept]) -> tuple[HerMessage, ...]:
     again = books.said_again(found)
     by_pick = marks(notebook)

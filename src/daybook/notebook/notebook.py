@@ -124,6 +124,12 @@ class Notebook:
         return self._journal.lost
 
     @property
+    def pages(self) -> int:
+        """How many pages there are: one more after each save. Raises LockedError."""
+        with self._turn:
+            return self._journal.head.count
+
+    @property
     def letterbox(self) -> LateLetterbox:
         """What can still seal a draft after the notebook was closed; it can open nothing."""
         return LateLetterbox(self._store.folder, self._journal.letterbox)

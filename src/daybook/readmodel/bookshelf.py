@@ -98,6 +98,11 @@ class Bookshelf:
                     found[hour, kind, sender, chat] += count
         return found
 
+    def moments(self) -> dict[Shelved, list[tuple[str, str, str, int]]]:
+        """How many messages by moment, kind and sender, for each book; a book that stays gives the same list again."""
+        with self._turn:
+            return {shelved: self._opened(shelved).moments() for shelved in self._shelved}
+
     def close(self) -> None:
         """Let go of everything."""
         with self._turn:

@@ -79,6 +79,7 @@ class OpenBook:
             else "1"
         )
         self._tallies: list[tuple[str, str, str, str, int]] | None = None
+        self._moments: list[tuple[str, str, str, int]] | None = None
 
     def read(self, wanted: Wanted, *, newest: bool, beyond: Key | None = None) -> Iterator[Kept]:
         """The wanted messages from `beyond` on (without it), in order of time; read as they are asked for."""
@@ -146,6 +147,22 @@ class OpenBook:
             )
             self._tallies = list(self._db.execute(query))
         return self._tallies
+
+    def moments(self) -> list[tuple[str, str, str, int]]:
+        """How many messages by moment, kind and sender, counted once.
+
+        A moment is the hour of a clock on a wall ("2024-03-14T21"), the quarter of an hour of an instant, in UTC
+        ("2024-03-14T21:15Z", so that it can be read on any clock), a day alone, or "" without a time.
+        """
+        if self._moments is None:
+            quarter = "printf('%02d', CAST(substr(m.at, 15, 2) AS INTEGER) / 15 * 15)"
+            query = (
+                "SELECT CASE WHEN m.sent = '' THEN '' WHEN m.at LIKE '%+00:00' OR m.at LIKE '%Z' "
+                f"THEN substr(m.at, 1, 14) || {quarter} || 'Z' ELSE substr(m.at, 1, 13) END, m.kind, s.words, count(*) "
+                f"FROM message m JOIN name s ON s.id = m.sender WHERE {self._shown} GROUP BY 1, 2, 3"
+            )
+            self._moments = list(self._db.execute(query))
+        return self._moments
 
     def close(self) -> None:
         """Let go of it."""
