@@ -102,6 +102,18 @@ def outlook(
     rtf: bytes = b"",
     inner: bool = False,
 ) -> bytes:
+    return compound(tree(body=body, html=html, headers=headers, rtf=rtf, inner=inner))
+
+
+def tree(
+    *,
+    body: str | None = "Come home.\r\nNow.",
+    html: bytes = b"",
+    headers: str = "",
+    rtf: bytes = b"",
+    inner: bool = False,
+    picture: bytes = b"picture" * 900,
+) -> Folder:
     values = {
         (0x001A, TEXT): text("IPM.Note"),
         (0x0037, TEXT): text("Hello é"),
@@ -117,18 +129,18 @@ def outlook(
         values[0x007D, TEXT] = text(headers)
     if rtf:
         values[0x1009, BINARY] = rtf
-    tree = properties(values, 32)
-    tree["__recip_version1.0_#00000000"] = properties(
+    made = properties(values, 32)
+    made["__recip_version1.0_#00000000"] = properties(
         {(0x3001, TEXT): text("Sam"), (0x39FE, TEXT): text("sam@example.com")}, 8
     )
-    tree["__attach_version1.0_#00000000"] = properties(
+    made["__attach_version1.0_#00000000"] = properties(
         {
             (0x3707, TEXT): text(r"..\..\evil.png"),
             (0x370E, TEXT): text("image/png"),
-            (0x3701, BINARY): b"picture" * 900,
+            (0x3701, BINARY): picture,
         },
         8,
     )
     if inner:
-        tree["__attach_version1.0_#00000001"] = properties({(0x3707, TEXT): text("inner")}, 8)
-    return compound(tree)
+        made["__attach_version1.0_#00000001"] = properties({(0x3707, TEXT): text("inner")}, 8)
+    return made

@@ -145,7 +145,8 @@ class Download:
         for info in opened.infolist():
             why = _refusal(info, is_last=last[info.filename] is info)
             if why:
-                self.refused.append(Skipped(place=Place(0, info.file_size, info.filename), why=why))
+                size = info.file_size if info.filename else 0  # a part without a name has no bytes to point at
+                self.refused.append(Skipped(place=Place(0, size, info.filename), why=why))
             elif not info.is_dir():
                 yield Part(self, info.filename, info.file_size, info)
 

@@ -25,11 +25,15 @@ _COLUMNS = "This row names the columns; it is not a message."
 def split_by(head: bytes) -> str:
     """The mark between the columns, "" where the first row is not that of such a table."""
     first = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].decode("utf-8", "replace")
-    for mark in _SPLITS:
-        names = {one.strip().strip('"').strip().lower() for one in first.split(mark)}
-        if names >= NEEDED:
-            return mark
-    return ""
+    return next((mark for mark in _SPLITS if set(_columns(first, mark)) >= NEEDED), "")
+
+
+def _columns(first: str, mark: str) -> list[str]:
+    """The names in the first row, [] where it is none."""
+    try:
+        return [one.strip().lower() for one in next(csv.reader([first], delimiter=mark), [])]
+    except csv.Error:
+        return []
 
 
 class _Counted:
@@ -67,7 +71,7 @@ def read_table(lines: Iterable[Line], part: str, mark: str) -> Iterator[Message 
         if not columns:
             columns = [one.strip().lower() for one in row]
             yield Skipped(place=place, why=_COLUMNS)
-        elif len(row) != len(columns) or counted.lost:
+        elif not set(columns) >= NEEDED or len(row) != len(columns) or counted.lost:
             if row or place.end - place.start > len("\r\n"):
                 yield Skipped(place=place, why=_OTHER)
         else:

@@ -8,6 +8,7 @@ from datetime import date
 from daybook.intake.format import Answers, Question
 from daybook.intake.whatsapp.clock import ZONES
 from daybook.intake.whatsapp.learn import Learned
+from daybook.intake.whatsapp.marks import readable
 from daybook.intake.whatsapp.order import day_in
 
 _MOST_NAMES_ASKED = 3
@@ -53,9 +54,9 @@ def _about_names(learned: Learned, suffix: str) -> tuple[Question, ...]:
     return tuple(
         Question(
             id=f"name-{number}{suffix}",
-            ask=f"Who wrote the messages that begin with “{longer}:”?",
+            ask=f"Who wrote the messages that begin with “{readable(longer)}:”?",
             why="A colon can be part of a name in the phone, or of the words.",
-            options=(("short", f"“{name}”"), ("long", f"“{longer}”")),
+            options=(("short", f"“{readable(name)}”"), ("long", f"“{readable(longer)}”")),
         )
         for number, (name, longer) in enumerate(unsure, start=1)
     )

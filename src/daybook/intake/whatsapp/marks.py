@@ -31,6 +31,11 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+def readable(text: str) -> str:
+    """The text with what was no text in it replaced visibly, so that it can be shown and written down."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def in_bytes(text: str) -> bytes:
     """A pattern for UTF-8 that matches whatever is `plain` the same."""
     parts = [MARKS_IN_BYTES + (SPACE_IN_BYTES if one == " " else re.escape(one.encode())) for one in plain(text)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from daybook.intake.whatsapp.marks import MARKS
+from daybook.intake.whatsapp.marks import MARKS, readable
 from daybook.intake.whatsapp.phrases import is_system, phrases
 
 LONGEST_NAME = 128
@@ -146,10 +146,10 @@ class Learning:
 
     def people(self) -> tuple[str, ...]:
         """The names seen, those who wrote most first."""
-        certain = {name.decode("utf-8", "replace"): times for name, times in self._certain.items()}
+        certain = {name.decode("utf-8", "surrogateescape"): times for name, times in self._certain.items()}
         lines = {name: count.lines + certain.get(name, 0) for name, count in self._counts.items()}
         ranked = sorted((self._tight if self._is_tight() else lines).items(), key=lambda item: -item[1])
-        return tuple(dict.fromkeys(name.strip(MARKS) for name, _ in ranked))
+        return tuple(dict.fromkeys(readable(name).strip(MARKS) for name, _ in ranked))
 
     def _is_tight(self) -> bool:
         return sum(self._tight.values()) > 4 * (self._spaced + sum(self._certain.values()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import re
 import struct
 import unicodedata
@@ -21,6 +22,11 @@ _LONGEST_LIST = 32 << 20
 _MOST_TEXT, _MOST_RATIO, _SMALL = 4 << 30, 200, 16 << 20
 _TEXTS_LOOKED_AT, _LOOKED_AT = 50, 1 << 16
 _END = struct.Struct("<4s4H2LH")
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError,
+    IndexError, OverflowError, NotImplementedError,
+)  # fmt: skip
+"""What the library raises for a zip that is not whole."""
 OUTSIDE = "The path of this part leads outside the file, so it was left alone."
 TWICE = "Another part of the file has the same name, so this one was left alone."
 UNNAMED = "No message names this file. It is still inside the original."
@@ -46,7 +52,9 @@ class Packed:
         try:
             with self.zip.open(self.entries[part]) as opened:
                 yield cast("BinaryIO", opened)
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError) as error:
+        except CannotReadError:
+            raise
+        except DAMAGE as error:
             raise DamagedZipError from error
 
 
@@ -62,15 +70,7 @@ def unpack(file: BinaryIO) -> Packed:
     try:
         opened = zipfile.ZipFile(file)
         entries = opened.infolist()
-    except (
-        zipfile.BadZipFile,
-        ValueError,
-        OSError,
-        EOFError,
-        struct.error,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
+    except DAMAGE as error:
         raise DamagedZipError from error
     packed = Packed(opened, [], {}, [], {})
     texts: list[zipfile.ZipInfo] = []
