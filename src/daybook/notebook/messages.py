@@ -161,10 +161,9 @@ def count(notebook: Notebook, what: Wanted, source: str = "") -> int:
 
 def forgiven(notebook: Notebook, what: Wanted, source: str = "") -> Wanted | None:
     """The same with slips of the finger forgiven, where that finds something."""
-    also = replace(what, forgiving=True)
-    if not what.words.forgiving or not notebook.beside(Shelf).books().count(also, 1, source):
-        return None
-    return also
+    books = notebook.beside(Shelf).books()
+    also = replace(what, match=what.words.forgiving(books.stems()))
+    return also if also.match and books.count(also, 1, source) else None
 
 
 def message(notebook: Notebook, pick: Pick) -> HerMessage:

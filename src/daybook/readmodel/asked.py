@@ -1,11 +1,19 @@
-"""What she types to find messages, as the full-text index understands it."""
+"""What she types to find something, as a full-text index understands it, and slips of the finger forgiven."""
 
 from __future__ import annotations
 
 import re
+import sqlite3
+import threading
+import unicodedata
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+TOKENS = "porter unicode61 remove_diacritics 2"
+"""How every index here takes text apart: into words without accents, and those into their stems."""
 _PIECE = re.compile(r'"([^"]*)"|(\S+)')
+_WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 4
 """Shorter words have too many neighbours for a slip of a finger to be forgiven."""
 _LONGEST = 30
@@ -24,24 +32,36 @@ class Asked:
 
     @property
     def match(self) -> str:
-        """The query of the index; "" where nothing is asked for."""
+        """The query of an index; "" where nothing is asked for."""
         return " ".join([*map(_word, self.words), *map(_quoted, self.phrases)])
 
-    @property
-    def forgiving(self) -> str:
-        """The query that also finds each word with one letter wrong, missing, too many or swapped; "" for none."""
-        if not any(_is_long_enough(word) for word in self.words):
+    def forgiving(self, stems: Container[str]) -> str:
+        """The query that also finds words one slip away, of those whose stems an index has; "" where it has none.
+
+        A slip is one letter wrong, missing, too many, or swapped with the next.
+        """
+        near = {word: _there(word, stems) for word in self.words if _is_long_enough(word)}
+        if not any(near.values()):
             return ""
-        ways = [
-            " OR ".join(map(_quoted, (word, *_slips(word)))) if _is_long_enough(word) else _word(word)
-            for word in self.words
-        ]
+        ways = [" OR ".join([_word(word), *map(_quoted, near.get(word, ()))]) for word in self.words]
         return " AND ".join(f"({way})" for way in (*ways, *map(_quoted, self.phrases)))
 
     def holds(self, text: str) -> bool:
-        """Whether a text that the index found holds the phrases exactly: the index only knows stems."""
-        folded = " ".join(text.casefold().split()) if self.phrases else ""
-        return all(" ".join(phrase.casefold().split()) in folded for phrase in self.phrases)
+        """Whether a text that an index found holds the phrases word by word: the index only knows stems."""
+        if not self.phrases:
+            return True
+        said = f" {plainly(text)} "
+        return all(f" {plainly(phrase)} " in said for phrase in self.phrases)
+
+    def closeness(self, text: str) -> tuple[int, int, int]:
+        """How close a found text is to what was typed, the closest the greatest.
+
+        First whether all words stand side by side as typed, then how many stand there in just that form, and how often.
+        """
+        typed = [plainly(word) for word in (*self.words, *self.phrases)]
+        said = f" {plainly(text)} "
+        counts = [said.count(f" {word} ") for word in typed]
+        return f" {' '.join(typed)} " in said, sum(map(bool, counts)), sum(counts)
 
 
 NOTHING = Asked()
@@ -51,11 +71,23 @@ def asked(typed: str) -> Asked:
     """What is typed, taken apart. What holds no letter and no digit is passed over: it finds nothing."""
     words: list[str] = []
     phrases: list[str] = []
-    for phrase, word in _PIECE.findall(typed):
+    for phrase, word in _PIECE.findall(typed.translate(_STRAIGHT)):
         said = phrase or word.replace('"', "")
         if any(letter.isalnum() for letter in said):
             (phrases if phrase else words).append(said)
     return Asked(tuple(words), tuple(phrases))
+
+
+def plainly(text: str) -> str:
+    """The words of a text in small letters without accents, one space between: what an exact phrase is compared by."""
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = "".join(one for one in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(one))
+    return " ".join(_WORD.findall(folded))
+
+
+_STRAIGHT = {ord(mark): '"' for mark in "“”„«»"}
+"""A phone types its own quotes."""
 
 
 def _quoted(word: str) -> str:
@@ -70,6 +102,43 @@ def _is_long_enough(word: str) -> bool:
     return word.isalpha() and _SHORTEST <= len(word) <= _LONGEST
 
 
+def _there(word: str, stems: Container[str]) -> list[str]:
+    """The words one slip away whose stem is there, one for each stem, but not its own."""
+    slips = _slips(word)
+    found: dict[str, str] = {}
+    for slip, stem in zip(slips, stems_of((*slips, word)), strict=False):
+        if stem in stems:
+            found.setdefault(stem, slip)
+    found.pop(stems_of((word,))[0], None)
+    return sorted(found.values())
+
+
+_ONE_AT_A_TIME = threading.Lock()
+
+
+@cache
+def _stemmer() -> sqlite3.Connection:
+    db = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+    db.execute(f"CREATE VIRTUAL TABLE one USING fts5 (word, tokenize = '{TOKENS}')")
+    db.execute("CREATE VIRTUAL TABLE stem USING fts5vocab (one, 'instance')")
+    return db
+
+
+def stems_of(words: Sequence[str]) -> list[str]:
+    """The stem of each of these single words, by the index's own rules; "" for what is no word to it."""
+    found = [""] * len(words)
+    with _ONE_AT_A_TIME:
+        db = _stemmer()
+        db.execute("BEGIN")
+        try:
+            db.executemany("INSERT INTO one (rowid, word) VALUES (?, ?)", enumerate(words))
+            for row, stem in db.execute("SELECT doc, term FROM stem WHERE offset = 0"):
+                found[row] = stem
+        finally:
+            db.execute("ROLLBACK")  # nothing of what she looks for stays
+    return found
+
+
 def _slips(word: str) -> list[str]:
     """Every word one slip away from this one."""
     word = word.lower()
@@ -80,3 +149,9 @@ def _slips(word: str) -> list[str]:
     found |= {start + letter + end[1:] for start, end in halves if end for letter in letters}
     found |= {start + letter + end for start, end in halves for letter in letters}
     return sorted(found - {word})
+
+
+def known_stems(db: sqlite3.Connection) -> Iterable[str]:
+    """Every stem that the index `words` of a database has, as far as a slip could lead to it."""
+    db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.stem USING fts5vocab ('main', 'words', 'row')")
+    return (str(stem) for (stem,) in db.execute("SELECT term FROM temp.stem") if len(stem) > 1 and stem.isalpha())

@@ -38,6 +38,9 @@ class Bookshelf:
         self._turn = threading.RLock()
         self._shelved: list[Shelved] = []
         self._open: dict[Shelved, OpenBook] = {}
+        self._opening: threading.Thread | None = None
+        self._stems: set[str] = set()
+        self._learnt: set[Shelved] = set()
 
     def put(self, shelved: Iterable[Shelved]) -> None:
         """From now on these are the books. Those that are open already stay open."""
@@ -45,6 +48,70 @@ class Bookshelf:
             self._shelved = list(shelved)
             for gone in self._open.keys() - set(self._shelved):
                 self._open.pop(gone).close()
+
+    def begin(self) -> None:
+        """Open every book in the background, so that nobody waits for it later. `close` and `put` stop it."""
+        with self._turn:
+            is_at_it = self._opening is not None and self._opening.is_alive()
+            if not is_at_it and not self._learnt.issuperset(self._shelved):
+                self._opening = threading.Thread(target=self._open_all, daemon=True)
+                self._opening.start()
+
+    def _open_all(self) -> None:
+        """Newest first; then everything that is made of a book when it is first needed."""
+        with self._turn:
+            coming = sorted(self._shelved, key=lambda one: one.end, reverse=True)
+        for step in (OpenBook.senders, None):
+            for shelved in coming:
+                try:
+                    book = self._ready(shelved)
+                except Exception:  # noqa: BLE001  (locked meanwhile, or damaged: whoever needs it is told)
+                    return
+                with self._turn:
+                    if book is None or self._open.get(shelved) is not book:
+                        continue
+                    if step:
+                        step(book)
+                    else:
+                        self._learn(shelved)
+
+    def _ready(self, shelved: Shelved) -> OpenBook | None:
+        """The open book; it is unsealed while others go on reading. None where it is not among the books any more."""
+        with self._turn:
+            if shelved in self._open or shelved not in self._shelved:
+                return self._open.get(shelved)
+        book = OpenBook(shelved.source, self._load(shelved.blob), shelved.hidden)
+        with self._turn:
+            if shelved not in self._shelved or shelved in self._open:
+                book.close()
+            else:
+                self._open[shelved] = book
+            return self._open.get(shelved)
+
+    def _learn(self, shelved: Shelved) -> None:
+        if shelved not in self._learnt:
+            self._stems.update(self._opened(shelved).stems())
+            self._learnt.add(shelved)
+
+    def stems(self) -> set[str]:
+        """Every stem in the books. It may hold some of a book that is gone."""
+        with self._turn:
+            for shelved in self._shelved:
+                self._learn(shelved)
+            return self._stems
+
+    def senders(self) -> Counter[str]:
+        """Who sent how many, by the name in the file."""
+        found: Counter[str] = Counter()
+        with self._turn:
+            for shelved in self._shelved:
+                found.update(self._opened(shelved).senders())
+        return found
+
+    def excerpts(self, messages: Sequence[Kept], query: str) -> list[str]:
+        """Of each message the part with most of the words that this query finds; its beginning without one."""
+        with self._turn:
+            return [self._book_of(kept.source, kept.number).excerpt(kept, query) for kept in messages]
 
     def read(
         self, wanted: Wanted, *, newest: bool = True, beyond: Key | None = None, most: int = 50, source: str = ""
@@ -66,10 +133,10 @@ class Bookshelf:
     def get(self, source: str, number: int) -> Kept | None:
         """One message by its file and its number there, or None."""
         with self._turn:
-            for shelved in self._shelved:
-                if shelved.source == source and shelved.first <= number < shelved.first + shelved.messages:
-                    return self._opened(shelved).get(number)
-            return None
+            try:
+                return self._book_of(source, number).get(number)
+            except LookupError:
+                return None
 
     def said_again(self, messages: Sequence[Kept]) -> dict[tuple[str, int], list[tuple[str, int]]]:
         """For messages that came in other files too: by (file, number), the other files and the numbers there."""
@@ -107,6 +174,7 @@ class Bookshelf:
         """Let go of everything."""
         with self._turn:
             self.put(())
+            self._stems, self._learnt = set(), set()
 
     def _merged(self, wanted: Wanted, *, newest: bool, beyond: Key | None, source: str) -> Iterator[Kept]:
         """Messages of all books in order; a book is opened only when one of its own could be the next."""
@@ -124,6 +192,13 @@ class Bookshelf:
                 each = following[1]
             begun += [(kept, each) for kept in islice(each, 1)]
 
+    def _book_of(self, source: str, number: int) -> OpenBook:
+        """The book with this message. Raises LookupError."""
+        for shelved in self._shelved:
+            if shelved.source == source and shelved.first <= number < shelved.first + shelved.messages:
+                return self._opened(shelved)
+        raise LookupError
+
     def _books(self, wanted: Wanted, source: str) -> Iterator[OpenBook]:
         return (self._opened(shelved) for shelved in self._shelved_for(wanted, source))
 
@@ -133,6 +208,7 @@ class Bookshelf:
             shelved
             for shelved in self._shelved
             if (not source or shelved.source == source)
+            and (wanted.picks is None or shelved.source in wanted.picks)
             and shelved.end >= wanted.since
             and (not wanted.until or shelved.start < wanted.until)
         ]

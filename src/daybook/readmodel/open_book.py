@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from daybook.readmodel.asked import NOTHING, Asked
+from daybook.readmodel.asked import NOTHING, Asked, known_stems
 
 _COLUMNS = 'm.number, m.at, m.sent, m.written, s.words, c.words, m.kind, m.text, m.start, m."end", m.part, m.more'
 _JOINED = "JOIN name s ON s.id = m.sender JOIN name c ON c.id = m.chat"
+BEGIN, END = "\x02", "\x03"
+"""Around each found word of an excerpt: two signs that nobody writes."""
+_FEW = 400
+"""So many messages are looked at one by one for words, sooner than all with these words for who sent them."""
+_LENGTH = 40
+_MOST_LENGTH = 300
 
 
 class Key(NamedTuple):
@@ -49,17 +57,27 @@ class Kept(NamedTuple):
 class Wanted:
     """Which messages: those with these words, from this person, in this chat, in this span of ISO times; "" is any.
 
-    `with_more` are only those with something beyond the columns of a book: files that went with them, for one.
+    `match` is a query in place of that of the words: one with slips forgiven. `senders` are names that all are meant,
+    `kinds` the same for kinds. `picks` are the only messages that can be meant: their numbers, by file. `with_more` are
+    only those with something beyond the columns of a book: files that went with them, for one.
     """
 
     words: Asked = NOTHING
-    forgiving: bool = False
+    match: str = ""
     sender: str | None = None
+    senders: tuple[str, ...] | None = None
     chat: str | None = None
     kind: str = ""
+    kinds: tuple[str, ...] = ()
     since: str = ""
     until: str = ""
     with_more: bool = False
+    picks: Mapping[str, Collection[int]] | None = field(default=None, hash=False)
+
+    @property
+    def query(self) -> str:
+        """What the full-text index is asked; "" for nothing."""
+        return self.match or self.words.match
 
 
 class OpenBook:
@@ -73,42 +91,55 @@ class OpenBook:
         self._ids = range(1, int(self._db.execute("SELECT coalesce(max(id), 0) FROM message").fetchone()[0]) + 1)
         self._names = {str(words): int(number) for number, words in self._db.execute("SELECT id, words FROM name")}
         ids = [self._names[other] for other in hidden if other in self._names]
-        self._shown = (
-            f"NOT EXISTS (SELECT 1 FROM twin t WHERE t.id = m.id AND t.source IN ({','.join(map(str, ids))}))"
-            if ids
-            else "1"
-        )
+        self._twins = f"SELECT 1 FROM twin t WHERE t.source IN ({','.join(map(str, ids))}) AND t.id = " if ids else ""
+        self._shown = f"NOT EXISTS ({self._twins}m.id)" if ids else "1"
         self._tallies: list[tuple[str, str, str, str, int]] | None = None
         self._moments: list[tuple[str, str, str, int]] | None = None
+        self._senders: dict[int, int] | None = None
+        self._numbers: tuple[int, array[int]] | None = None
 
     def read(self, wanted: Wanted, *, newest: bool, beyond: Key | None = None) -> Iterator[Kept]:
         """The wanted messages from `beyond` on (without it), in order of time; read as they are asked for."""
-        found = self._where(wanted, newest=newest, beyond=beyond)
-        if found is None:
-            return
-        source, where, values = found
-        order = "m.id" if source.startswith("message") else "w.rowid"
-        query = f"SELECT {_COLUMNS} FROM {source} {_JOINED} WHERE {where} ORDER BY {order} {'DESC' if newest else ''}"
-        rows = self._db.execute(query, values)
-        for row in rows:
-            if wanted.words.holds(row[7]):
-                yield Kept(self.source, *row)
+        query = f"SELECT {_COLUMNS} FROM message m {_JOINED} WHERE m.id = ?"
+        for found in self._found(wanted, newest=newest, beyond=beyond):
+            kept = Kept(self.source, *self._db.execute(query, (found,)).fetchone())
+            if wanted.words.holds(kept.text):
+                yield kept
 
     def count(self, wanted: Wanted, most: int) -> int:
         """How many are wanted, counted up to `most`."""
         if wanted.words.phrases:
-            return sum(1 for _, _one in zip(range(most), self.read(wanted, newest=True), strict=False))
-        found = self._where(wanted, newest=True, beyond=None)
-        if found is None:
+            texts = (self._text(found) for found in self._found(wanted, newest=True, beyond=None))
+            held = (text for text in texts if wanted.words.holds(text))
+            return sum(1 for _, _one in zip(range(most), held, strict=False))
+        asked = self._asked(wanted, newest=True, beyond=None)
+        if asked is None:
             return 0
-        source, where, values = found
-        counted = f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {where} LIMIT ?)"
-        return int(self._db.execute(counted, (*values, most)).fetchone()[0])
+        counted = f"SELECT count(*) FROM (SELECT 1 FROM {asked.tables} WHERE {asked.where} LIMIT ?)"
+        return int(self._db.execute(counted, (*asked.values, most)).fetchone()[0])
+
+    def excerpt(self, kept: Kept, query: str) -> str:
+        """The part of a message of this book with most of the words found, each between `BEGIN` and `END`."""
+        if not query:
+            return kept.text if len(kept.text) <= _MOST_LENGTH else kept.text[:_MOST_LENGTH] + " …"
+        part = f"SELECT snippet(words, 0, ?, ?, ' … ', {_LENGTH}) FROM words WHERE words MATCH ? AND rowid = ?"
+        found = self._db.execute(part, (BEGIN, END, query, self._before(kept.key) + 1)).fetchone()
+        return str(found[0]) if found else ""
+
+    def senders(self) -> dict[str, int]:
+        """Who sent how many, those included that another file shows."""
+        counts = self._sent()
+        return {name: counts[number] for name, number in self._names.items() if number in counts}
+
+    def stems(self) -> Iterator[str]:
+        """Every stem in its full-text index."""
+        yield from known_stems(self._db)
 
     def get(self, number: int) -> Kept | None:
         """The message with this number in its file; None for one of another book."""
-        query = f"SELECT {_COLUMNS} FROM message m {_JOINED} WHERE m.number = ?"
-        row = self._db.execute(query, (number,)).fetchone()
+        (found,) = self._ids_of((number,)) or (0,)
+        query = f"SELECT {_COLUMNS} FROM message m {_JOINED} WHERE m.id = ?"
+        row = self._db.execute(query, (found,)).fetchone()
         return Kept(self.source, *row) if row else None
 
     def said_again(self, source: str, numbers: Sequence[int]) -> list[tuple[int, int]]:
@@ -168,28 +199,61 @@ class OpenBook:
         """Let go of it."""
         self._db.close()
 
-    def _where(
-        self, wanted: Wanted, *, newest: bool, beyond: Key | None
-    ) -> tuple[str, str, tuple[str | int, ...]] | None:
+    def _found(self, wanted: Wanted, *, newest: bool, beyond: Key | None) -> Iterator[int]:
+        """The ids of what an index finds, in order; read as they are asked for."""
+        asked = self._asked(wanted, newest=newest, beyond=beyond)
+        if asked is None:
+            return
+        order = f"{asked.id} DESC" if newest else asked.id
+        rows = self._db.execute(
+            f"SELECT {asked.id} FROM {asked.tables} WHERE {asked.where} ORDER BY {order}", asked.values
+        )
+        for (found,) in rows:
+            yield found
+
+    def _asked(self, wanted: Wanted, *, newest: bool, beyond: Key | None) -> _Query | None:
         """What to read from, the condition and its values; None where nothing here can be wanted."""
         first, last = self._between(wanted, newest=newest, beyond=beyond)
-        parts, values = [self._shown], list[str | int]()
-        for column, name in (("sender", wanted.sender), ("chat", wanted.chat)):
-            if name is not None:
-                parts.append(f"m.{column} = ?")
-                values.append(self._names.get(name, -1))
-        if first > last or -1 in values:
+        senders, picks = self._meant(wanted), None
+        if wanted.picks is not None:
+            picks = self._ids_of(sorted(wanted.picks.get(self.source, ())))
+        if first > last or (senders is not None and not senders) or (picks is not None and not picks):
             return None
-        if wanted.with_more:
-            parts.append("m.more IS NOT NULL")
-        if wanted.kind:
-            parts.append("m.kind = ?")
-            values.append(wanted.kind)
-        match = wanted.words.forgiving if wanted.forgiving else wanted.words.match
-        if not match:
-            return "message m", " AND ".join(["m.id BETWEEN ? AND ?", *parts]), (first, last, *values)
-        where = " AND ".join(["w.words MATCH ? AND w.rowid BETWEEN ? AND ?", *parts])
-        return "words w CROSS JOIN message m ON m.id = w.rowid", where, (match, first, last, *values)
+        few = picks is not None
+        if senders is not None:
+            few = few or sum(self._sent()[sender] for sender in senders) <= _FEW
+        return _query(
+            wanted, (first, last), few=few, senders=senders, picks=picks, chat=self._chat(wanted), twins=self._twins
+        )
+
+    def _meant(self, wanted: Wanted) -> list[int] | None:
+        """The numbers of the senders that are meant and sent something here; None for all."""
+        names = wanted.senders if wanted.sender is None else (wanted.sender,)
+        if names is None:
+            return None
+        counts = self._sent()
+        return [self._names[name] for name in names if self._names.get(name) in counts]
+
+    def _chat(self, wanted: Wanted) -> int | None:
+        return None if wanted.chat is None else self._names.get(wanted.chat, -1)
+
+    def _sent(self) -> dict[int, int]:
+        """How many each sent, by the number of the name; it is sorted by sender when that is first asked for."""
+        if self._senders is None:
+            self._db.execute("CREATE INDEX IF NOT EXISTS sent_by ON message (sender)")
+            self._senders = dict(self._db.execute("SELECT sender, count(*) FROM message GROUP BY sender"))
+        return self._senders
+
+    def _ids_of(self, numbers: Sequence[int]) -> list[int]:
+        """The ids of the messages with these numbers in the file, as far as they are here."""
+        if self._numbers is None:
+            ids = self._db.execute("SELECT id, number FROM message ORDER BY number").fetchall()
+            self._numbers = (ids[0][1] if ids else 0, array("i", [one for one, _number in ids]))
+        first, ids_by_number = self._numbers
+        return [ids_by_number[number - first] for number in numbers if 0 <= number - first < len(ids_by_number)]
+
+    def _text(self, number: int) -> str:
+        return str(self._db.execute("SELECT text FROM message WHERE id = ?", (number,)).fetchone()[0])
 
     def _between(self, wanted: Wanted, *, newest: bool, beyond: Key | None) -> tuple[int, int]:
         first = self._before(Key(wanted.since, "", -1)) + 1
@@ -207,3 +271,49 @@ class OpenBook:
     def _key(self, number: int) -> Key:
         at, of_file = self._db.execute("SELECT at, number FROM message WHERE id = ?", (number,)).fetchone()
         return Key(at, self.source, of_file)
+
+
+class _Query(NamedTuple):
+    """One question to a book: what it is read from, which column is the id, the condition and its values."""
+
+    tables: str
+    id: str
+    where: str
+    values: tuple[str | int, ...]
+
+
+def _query(
+    wanted: Wanted,
+    span: tuple[int, int],
+    *,
+    few: bool,
+    senders: list[int] | None,
+    picks: list[int] | None,
+    chat: int | None,
+    twins: str,
+) -> _Query:
+    """Words first, or where only `few` messages can be meant, these first: each is then looked at for the words."""
+    match = wanted.query
+    tables, here = ("words w", "w.rowid") if match and not few else ("message m", "m.id")
+    parts, values = [f"{here} BETWEEN ? AND ?"], list[str | int](span)
+    if match:
+        tables = "message m CROSS JOIN words w ON w.rowid = m.id" if few else tables
+        parts.append("w.words MATCH ?")
+        values.append(match)
+    if picks is not None:
+        parts.append(f"{here} IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(picks))
+    if senders is not None:
+        named = f"sender IN ({','.join(map(str, senders))})"
+        inside = f"EXISTS (SELECT 1 FROM message o INDEXED BY sent_by WHERE o.{named} AND o.id = {here})"
+        parts.append(f"m.{named}" if few or (not match and len(senders) == 1) else inside)
+    kinds = (*wanted.kinds, wanted.kind) if wanted.kind else wanted.kinds
+    others = [f"o.chat = {chat}"] if chat is not None else []
+    others += [f"o.kind IN ({','.join('?' * len(kinds))})"] if kinds else []
+    others += ["o.more IS NOT NULL"] if wanted.with_more else []
+    if others:
+        parts.append(f"EXISTS (SELECT 1 FROM message o WHERE o.id = {here} AND {' AND '.join(others)})")
+        values += kinds
+    if twins:
+        parts.append(f"NOT EXISTS ({twins}{here})")
+    return _Query(tables, here, " AND ".join(parts), tuple(values))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from importlib import resources
@@ -10,13 +11,12 @@ from typing import Any
 
 import msgspec
 
-from daybook.domain.attachment import Attachment
-from daybook.domain.body.figure import mark_words
-from daybook.domain.body.mark import Mark
 from daybook.domain.fields import FieldKind, fields_of
-from daybook.domain.happened import Happened
 from daybook.domain.kinds import kind_of
 from daybook.domain.revision import Revision
+from daybook.readmodel.asked import asked
+from daybook.readmodel.record_search import RecordSearch
+from daybook.readmodel.record_words import is_searched, words_of
 
 _COLUMNS = "r.record, r.number, r.kind, r.written, r.key, r.place, r.body"
 
@@ -31,6 +31,9 @@ class Picture:
         self._db = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
         self._db.execute("PRAGMA temp_store = MEMORY")
         self._db.executescript(resources.files(__package__).joinpath("schema.sql").read_text("utf-8"))
+        self._taken: Counter[str] = Counter()
+        self.records = RecordSearch(self._db)
+        """What finds records by their words."""
 
     def replay(self, revisions: Iterable[Revision]) -> None:
         """Take in revisions in the order of the journal."""
@@ -49,19 +52,27 @@ class Picture:
         row = (revision.record, revision.number, revision.kind, written, revision.key, revision.place)
         self._db.execute("INSERT INTO revision VALUES (?,?,?,?,?,?,?)", (*row, msgspec.msgpack.encode(revision.body)))
         happened = kind.when(revision.body)
-        earliest = happened.earliest.isoformat() if happened and happened.earliest else None
+        span = [when.isoformat() if when else None for when in (happened.earliest, happened.latest)] if happened else []
         (entry,) = self._db.execute(
-            "INSERT INTO entry (record, kind, number, written, earliest) VALUES (?,?,?,?,?) "
-            "ON CONFLICT (record) DO UPDATE SET number = excluded.number, earliest = excluded.earliest RETURNING id",
-            (revision.record, revision.kind, revision.number, written, earliest),
+            "INSERT INTO entry (record, kind, number, written, earliest, latest) VALUES (?,?,?,?,?,?) "
+            "ON CONFLICT (record) DO UPDATE SET number = excluded.number, earliest = excluded.earliest, "
+            "latest = excluded.latest RETURNING id",
+            (revision.record, revision.kind, revision.number, written, *(span or (None, None))),
         ).fetchone()
         if revision.number > 1:
             self._db.execute("DELETE FROM link WHERE record = ?", (revision.record,))
         links = [(revision.record, other) for other in dict.fromkeys(_links_of(revision.body))]
         self._db.executemany("INSERT INTO link VALUES (?,?)", links)
-        if kind.listed:
-            self._db.execute("DELETE FROM words WHERE rowid = ?", (entry,))
-            self._db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (entry, _text_of(revision.body)))
+        if is_searched(kind.code):
+            if revision.number > 1:
+                self._db.execute("DELETE FROM words WHERE rowid = ?", (entry,))
+            text = words_of(kind.code, revision.body)
+            self._db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (entry, text))
+        self._taken[kind.code] += 1
+
+    def changes(self, kind: str) -> int:
+        """How many revisions of this kind it took in: as long as that stays, all of them are as they were."""
+        return self._taken[kind]
 
     def latest(self, record: str) -> Revision | None:
         """The newest revision of a record, or None."""
@@ -104,14 +115,14 @@ class Picture:
 
     def search(self, text: str) -> list[Revision]:
         """The latest revision of every record that holds all these words (or their stems), newest first."""
-        words = " ".join(f'"{word}"' for word in text.replace('"', " ").split())
-        if not words:
+        match = asked(text).match
+        if not match:
             return []
         tail = (
             "words w JOIN entry e ON e.id = w.rowid JOIN revision r USING (record, number) "
             "WHERE words MATCH ? ORDER BY e.earliest IS NULL, e.earliest DESC, e.id DESC LIMIT 500"
         )
-        return self._many(tail, (words,))
+        return self._many(tail, (match,))
 
     def linked_to(self, record: str) -> list[Revision]:
         """The latest revision of every record that points to this one, in the order they were first written."""
@@ -156,26 +167,3 @@ def _links_of(body: object) -> Iterator[str]:
     for name, field in fields_of(type(body)).items():
         if field.kind is FieldKind.RECORDS:
             yield from getattr(body, name)
-
-
-def _words_of(part: str | Attachment | Mark) -> str:
-    """What one part of a list says: itself, the caption of a file, the name of a marked place."""
-    if isinstance(part, str):
-        return part
-    return mark_words(part) if isinstance(part, Mark) else part.caption
-
-
-def _text_of(body: object) -> str:
-    parts: list[str] = []
-    for name, field in fields_of(type(body)).items():
-        if field.kind in (FieldKind.RECORDS, FieldKind.GIVEN):
-            continue  # an id is not a word
-        value = getattr(body, name)
-        match value:
-            case str():
-                parts.append(value)
-            case Happened():
-                parts.append(value.words)
-            case tuple():
-                parts.extend(_words_of(part) for part in value)
-    return "\n".join(part for part in parts if part)

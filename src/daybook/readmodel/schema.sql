@@ -19,7 +19,8 @@ CREATE TABLE entry (
     kind     TEXT NOT NULL,
     number   INTEGER NOT NULL,
     written  TEXT NOT NULL,
-    earliest TEXT
+    earliest TEXT,
+    latest   TEXT
 );
 
 CREATE INDEX entry_order ON entry (kind, earliest, written);
@@ -32,4 +33,4 @@ CREATE TABLE link (
 
 CREATE INDEX link_record ON link (record);
 
-CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'porter unicode61');
+CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'porter unicode61 remove_diacritics 2');
