@@ -9,6 +9,9 @@ from daybook.domain.breach.bound import Bound, bound_by
 from daybook.domain.breach.follows import follows
 from daybook.domain.breach.match import Matcher
 from daybook.domain.breach.of_records import happening_of
+from daybook.domain.breach.when import timed
+from daybook.domain.kinds import kind_of
+from daybook.domain.orders.force import force_of
 from daybook.domain.records.breach import Breach
 from daybook.domain.records.court_order import CourtOrder
 from daybook.domain.records.order_term import OrderTerm
@@ -17,13 +20,17 @@ from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
 
 if TYPE_CHECKING:
     from daybook.domain.breach.possibility import Possibility
+    from daybook.domain.happened import Happened
     from daybook.domain.revision import Revision
     from daybook.domain.said import Said
     from daybook.notebook.notebook import Notebook
     from daybook.notebook.plans import HerPlan
 
 KIND = "breach.1"
-HAPPENINGS = ("incident.1", "handover.1", "contact.1")
+HAPPENINGS = ("incident.1", "handover.1", "contact.1", "injury.1", "loss.1", "clue.1", "court-day.1")
+"""The kinds of records that can tell of a line that was broken. What keeps happening has no days, and is none."""
+MESSAGES = "message-day.1"
+"""Messages or calls she answered about: they are a happening like any other from then on."""
 Answer = Literal["confirmed", "not", "unsure"]
 
 
@@ -42,6 +49,13 @@ class HerPossibility:
     order: CourtOrder
     leads_to: Said
     said: Revision | None
+
+    @property
+    def happened(self) -> Happened:
+        """When it was."""
+        body = self.happening.body
+        found = kind_of(self.happening.kind).when(body)
+        return body.happened if found is None else found
 
     @property
     def answer(self) -> str:
@@ -63,11 +77,21 @@ def matcher_of(notebook: Notebook, plan: HerPlan) -> Matcher:
 def possibilities(notebook: Notebook, plan: HerPlan) -> list[HerPossibility]:
     """Every line that anything she wrote down may have broken, and what she confirmed, the newest first."""
     written = {each.record: each for each in notebook.timeline(HAPPENINGS, newest=True)}
+    held = sorted(notebook.timeline([MESSAGES]), key=lambda each: str(each.body.first), reverse=True)
+    messages = {each.record: each for each in held}
     happenings = [told for each in written.values() if (told := happening_of(each.record, each.body))]
     said, terms = said_of(notebook), terms_of(notebook)
     orders = {each.record: each.body for each in notebook.timeline([ORDER])}
     found = {(one.happening, one.term): one for one in matcher_of(notebook, plan).possibilities(happenings)}
-    pairs = [*found, *(pair for pair, each in said.items() if pair not in found and each.body.says == "confirmed")]
+    pairs = [
+        *found,
+        *(
+            pair
+            for pair, each in said.items()
+            if pair not in found and (each.body.says == "confirmed" or pair[0] in messages)
+        ),
+    ]
+    written |= messages
     place = {name: number for number, name in enumerate(written)}
     return [
         HerPossibility(
@@ -85,6 +109,36 @@ def possibilities(notebook: Notebook, plan: HerPlan) -> list[HerPossibility]:
         for one in [found.get((name, term))]
         for order in ([one.order] if one else [known for known in terms[term].order if known in orders][:1])
     ]
+
+
+def about(notebook: Notebook, plan: HerPlan, happening: str) -> list[HerPossibility]:
+    """Every line that one thing she wrote down may have broken, and what she said of it."""
+    return [each for each in possibilities(notebook, plan) if each.happening.record == happening]
+
+
+def lines_then(notebook: Notebook, plan: HerPlan, happening: str) -> dict[str, tuple[OrderTerm, CourtOrder]]:
+    """Lines that nothing was found for, of orders that could be broken then: she may know more than the words say.
+
+    Never a line of an order that was not given yet, or had ended. Empty for a kind that is no happening.
+    """
+    revision = notebook.latest(happening)
+    told = happening_of(happening, revision.body)
+    if told is None:
+        return {}
+    orders = {each.record: each.body for each in notebook.timeline([ORDER])}
+    stood = {
+        name
+        for name, order in orders.items()
+        if (force := force_of(order)) and timed(force, told.earliest, told.latest) is not None
+    }
+    known = {each.term_id for each in about(notebook, plan, happening)}
+    return {
+        name: (term, orders[order])
+        for name, term in terms_of(notebook).items()
+        if name not in known
+        for order in term.order[:1]
+        if order in stood
+    }
 
 
 def _leads_to(plan: HerPlan, order: CourtOrder, term: OrderTerm) -> Said:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from daybook.domain.breach.of_records import CHILD_HURT
+from daybook.domain.breach.of_records import CHILD_HURT, FOLLOWED, HELD, HURT, KNEW, THINGS
 from daybook.domain.breach.possibility import Reason
 from daybook.domain.said import Said
 
@@ -44,7 +44,18 @@ CERTAIN = {
     "property": Said("It is noted that things were damaged or taken."),
     "children": Said("It is noted that the children were not brought back."),
     "times": Said("It is noted that a handover was not as agreed."),
+    FOLLOWED: Said("It is noted that you were followed."),
+    HELD: Said("It is noted that you were held. That may be violence."),
+    HURT: Said("It is an injury. You know if it came from violence."),
+    KNEW: Said("It is noted that something was known which nobody told. That may be watching or following."),
+    THINGS: Said("It is noted that the home or things were threatened or broken."),
 }
+ALSO = {"violence": (CHILD_HURT, HELD, HURT), "harass": (FOLLOWED, KNEW), "property": (THINGS,)}
+"""What a form says for certain and is no cover by itself, by the cover it may be."""
+FLOOD = 10
+"""So many messages or calls from one person within one hour may be harassing, whatever they say."""
+MANY = "many"
+IN_ONE_HOUR = Said("%(words)s came within one hour. That may be harassing.")
 KIND_OF_PLACE = {
     "home": Said("It says “%(words)s”. That may be the home."),
     "school": Said("It says “%(words)s”. That may be school or nursery."),
@@ -99,9 +110,13 @@ def _contact(cover: str, _name: str, seen: Seen, channels: Collection[str]) -> t
     return next(((_read(act, seen),) for act in _EITHER.get(cover, (cover,)) if act in seen), ())
 
 
-def _violence(cover: str, name: str, seen: Seen, channels: Collection[str]) -> tuple[Reason, ...]:
-    found = _contact(cover, name, seen, channels)
-    return found or ((_certain(CHILD_HURT),) if CHILD_HURT in channels else ())
+def _act(cover: str, name: str, seen: Seen, channels: Collection[str]) -> tuple[Reason, ...]:
+    """What is done, by the boxes of a form, else by what is read; and many at once for what may be harassing."""
+    noted = tuple(_certain(what) for what in ALSO[cover] if what in channels)
+    found = noted or _contact(cover, name, seen, channels)
+    if cover == "harass" and MANY in seen:
+        return (*found, Reason("what", _filled(IN_ONE_HOUR, seen[MANY])))
+    return found
 
 
 def _there(seen: Seen, channels: Collection[str]) -> Reason | None:
@@ -153,7 +168,9 @@ def _times(cover: str, _name: str, seen: Seen, channels: Collection[str]) -> tup
 
 
 _RULES: dict[str, Rule] = {
-    "violence": _violence,
+    "violence": _act,
+    "harass": _act,
+    "property": _act,
     "near": _near,
     "home": _place,
     "school": _place,

@@ -15,7 +15,8 @@ class Happening(Protocol):
 
     Times are on the wall's clock without a zone; None is not known. `channels` are what its source knows for certain,
     as values of `records/order_term.py:COVERS`: a message from a chat is "message" whatever it says. `people` are those
-    who were there. A talk about something has no `earliest`: what it tells of was at some time before.
+    who were there. A talk about something has no `earliest`: what it tells of was at some time before. `sender` is who
+    a message came from, where she said who that is; `most` how many came within one hour, where it stands for many.
     """
 
     @property
@@ -49,3 +50,11 @@ class Happening(Protocol):
     @property
     def teller(self) -> Teller:
         """Whose words the text is."""
+
+    @property
+    def sender(self) -> str:
+        """The name or number in a file that she said is the person bound, or somebody who writes for them; or ""."""
+
+    @property
+    def most(self) -> int:
+        """How many messages or calls came within one hour; 0 for what is one thing."""

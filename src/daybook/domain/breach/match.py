@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from daybook.domain.breach.bound import Bound
-from daybook.domain.breach.covered import covered
+from daybook.domain.breach.covered import FLOOD, MANY, covered
 from daybook.domain.breach.happening import Happening
 from daybook.domain.breach.of_records import CHILDREN
 from daybook.domain.breach.possibility import Possibility, Reason
@@ -17,6 +17,8 @@ from daybook.domain.records.court_order import CourtOrder
 from daybook.domain.records.order_term import OrderTerm
 from daybook.domain.said import Said
 
+FROM = Said("It came from “%(sender)s”. You said that this is {person}.").words
+FROM_OTHERS = Said("It came from “%(sender)s”. You said that they write or ring for {person}.").words
 NOT_NEAR = Said("How near it was is not known here. The line says “%(distance)s”.").words
 
 Lines = list[tuple[str, tuple[Reason, ...], Said | None]]
@@ -73,16 +75,10 @@ class Matcher:
                 if when is None:
                     continue
                 after, unknown = when
+                sure = (*_from(happening), *((order.after,) if after else ()))
                 for term, reasons, distance in lines:
-                    found.append(
-                        Possibility(
-                            happening.id,
-                            term,
-                            order.id,
-                            (*reasons, order.after) if after else reasons,
-                            (*unknown, distance) if distance else unknown,
-                        )
-                    )
+                    not_known = (*unknown, distance) if distance else unknown
+                    found.append(Possibility(happening.id, term, order.id, (*reasons, *sure), not_known))
         return found
 
     def _lines(self, happening: Happening) -> list[Lines]:
@@ -95,6 +91,8 @@ class Matcher:
 
     def _seen(self, happening: Happening) -> Seen:
         seen = dict(self._scanner.read(happening.text, happening.teller)) if happening.text else {}
+        if happening.most >= FLOOD:
+            seen[MANY] = str(happening.most)
         if happening.where:
             for sign, words in self._scanner.where(happening.where).items():
                 seen.setdefault(sign, words)
@@ -115,3 +113,11 @@ class Matcher:
                 distance = Said(NOT_NEAR, {"distance": line.term.distance}) if far and placed else None
                 found.append((line.id, reasons, distance))
         return found
+
+
+def _from(happening: Happening) -> tuple[Reason, ...]:
+    """Who it came from, as she said."""
+    if not happening.sender:
+        return ()
+    words = FROM if happening.teller == "them" else FROM_OTHERS
+    return (Reason("person", Said(words, {"sender": happening.sender})),)
