@@ -75,6 +75,7 @@ def test_ticked_saved_a_keeper_who_is_close_and_a_paper_that_is_lost(
     expect(main).to_contain_text("You can give another address first")
 
 
+@pytest.mark.campaign  # each view of them is in the walk of every page
 def test_the_pages_can_be_used_by_everybody(screens: Screens, launch: Launch) -> None:
     page = begun(screens, launch, script=True)
     seen = []

@@ -87,7 +87,7 @@ def test_her_words_and_a_card_from_nothing(screens: Screens, launch: Launch, *, 
     page.get_by_label("Name on the card").fill("Wool shop")
     page.get_by_label("Phone number").fill("01632 960119")
     page.get_by_label("The one that looks like something else").check()
-    press(page, "Add")
+    press(page, "Add this number")
     card = page.get_by_role("group", name="How it looks: A card that looks like something else")
     expect(card).to_contain_text("Coffee card")
     expect(card).to_contain_text("Wool shop")
@@ -106,6 +106,7 @@ def test_her_words_and_a_card_from_nothing(screens: Screens, launch: Launch, *, 
     assert "Nails by Di 01632 960119" in text(taken.value.path().read_bytes())
 
 
+@pytest.mark.campaign  # each view of them is in the walk of every page
 def test_the_pages_can_be_used_by_everybody(screens: Screens, launch: Launch) -> None:
     page = unlocked(launch(width=WIDTH, height=HEIGHT), screens)
     made_ready(screens)

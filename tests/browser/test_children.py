@@ -100,6 +100,7 @@ def test_a_card_to_print_from_an_age_and_a_name_and_a_handover(
     expect(page.locator("main")).to_contain_text("An hour late.")
 
 
+@pytest.mark.campaign  # each view of them is in the walk of every page
 def test_the_pages_can_be_used_by_everybody(screens: Screens, launch: Launch) -> None:
     page = unlocked(launch(width=WIDTH, height=740), screens)
     book = screens.desk.notebook

@@ -109,6 +109,7 @@ def test_read_about_an_order_and_write_something_down(launch: Launch, screens: S
     expect(page.get_by_label("What happened?")).to_be_visible()
 
 
+@pytest.mark.campaign  # each view of them is in the walk of every page
 def test_axe_finds_nothing_grave_on_any_of_these_pages(launch: Launch, screens: Screens) -> None:
     page = unlocked(launch(**PHONE), screens)
     menu = page.locator("nav.menu").get_by_role("link", name="Who can help")

@@ -92,6 +92,7 @@ def test_from_the_paper_to_a_page_for_the_police(screens: Screens, launch: Launc
     assert taken.value.suggested_filename == "papers.pdf"
 
 
+@pytest.mark.campaign  # each view of them is in the walk of every page
 def test_the_pages_can_be_used_by_everybody(screens: Screens, launch: Launch) -> None:
     page = unlocked(launch(width=WIDTH, height=740), screens)
     started(page, screens)

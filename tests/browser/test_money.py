@@ -57,7 +57,7 @@ def test_what_it_costs_what_is_put_by_who_sees_an_account_and_whom_to_ask(
     follow(page, "Your accounts")
     follow(page, "Add an account")
     page.get_by_label("What do you call this account?").fill("Ours")
-    page.get_by_label("Joint: mine and the person harming me").check()
+    page.get_by_label("Joint: with the person harming me").check()
     page.get_by_label("The statements").check()
     press(page, "Save")
     expect(main).to_contain_text("It is joint. Its statements show Kim each payment")
@@ -76,6 +76,7 @@ def test_what_it_costs_what_is_put_by_who_sees_an_account_and_whom_to_ask(
     expect(main).to_contain_text("Financial Support Line")
 
 
+@pytest.mark.campaign  # each view of them is in the walk of every page
 def test_the_pages_can_be_used_by_everybody(screens: Screens, launch: Launch) -> None:
     page = unlocked(launch(width=WIDTH, height=740), screens)
     screens.desk.notebook.keep(read_answers(ready.pack(), ANSWERS))

@@ -91,6 +91,7 @@ def test_a_person_a_code_what_she_knows_and_what_to_say(screens: Screens, launch
     assert page.locator("body").inner_text().strip() == "Hello.\nWe are fine, thank you."
 
 
+@pytest.mark.campaign  # each view of them is in the walk of every page
 def test_the_pages_can_be_used_by_everybody(screens: Screens, launch: Launch) -> None:
     page = unlocked(launch(width=WIDTH, height=740), screens)
     told(screens)

@@ -120,6 +120,7 @@ def test_nothing_of_the_plan_is_asked_for_from_elsewhere(screens: Screens, launc
     assert not any(READABLE.search(urlsplit(url).path) for url in asked)
 
 
+@pytest.mark.campaign  # each view of them is in the walk of every page
 def test_no_page_of_the_plan_keeps_anybody_out(screens: Screens, launch: Launch) -> None:
     """axe-core finds nothing serious, with everything unfolded, and every page fits on a small phone."""
     page = unlocked(launch(width=WIDTH, height=740), screens)

@@ -161,6 +161,7 @@ def test_the_second_date_is_asked_for_only_between_two_dates(launch: Launch, scr
     expect(last).to_be_visible()
 
 
+@pytest.mark.campaign  # each view of them is in the walk of every page
 def test_no_page_of_the_record_keeps_anybody_out(launch: Launch, screens: Screens) -> None:
     """axe-core finds nothing serious, and every page fits on a small phone."""
     page = unlocked(launch(**PHONE), screens)

@@ -56,7 +56,7 @@ def test_tick_what_is_open_who_may_and_what_to_ask(screens: Screens, launch: Lau
     page = unlocked(launch(script=script, width=WIDTH, height=740), screens)
     opened(page, screens)
     main = page.locator("main")
-    page.get_by_label("A charged phone is near me, also at night").check()
+    page.get_by_label("A phone that works is near me, also at night").check()
     press(page, "Keep what I ticked")
     expect(main).to_contain_text("Not ticked yet, and not likely to be noticed: “I know who has each key and code”")
     expect(main).to_contain_text("In England Sam can then be kept out only with a court order")
@@ -77,6 +77,7 @@ def test_tick_what_is_open_who_may_and_what_to_ask(screens: Screens, launch: Lau
     assert "999" not in printed
 
 
+@pytest.mark.campaign  # each view of them is in the walk of every page
 def test_the_pages_can_be_used_by_everybody(screens: Screens, launch: Launch) -> None:
     page = unlocked(launch(width=WIDTH, height=740), screens)
     opened(page, screens)

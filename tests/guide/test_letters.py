@@ -13,6 +13,9 @@ from daybook.domain.records.letter import Letter
 from daybook.domain.records.letter_details import LetterDetails
 from daybook.guide.check import check
 from daybook.guide.checks.grammar import WORDINGS
+from daybook.guide.checks.ids import unknown_ids
+from daybook.guide.checks.letters import letters_well_made
+from daybook.guide.checks.speech import speaks_well
 from daybook.guide.letter import ModelLetter
 from daybook.guide.load import read_pack
 from daybook.guide.pack import Pack
@@ -67,7 +70,7 @@ def told(tmp_path: Path, old: str, new: str) -> list[str]:
     assert old in text
     file.write_text(text.replace(old, new, 1), "utf-8")
     pack, findings = read_pack(folder)
-    findings += check(pack, TOOLS, shipped_pack().letters["vote-apply"].checked)
+    findings += [*unknown_ids(pack, TOOLS), *letters_well_made(pack), *speaks_well(pack)]
     line = text[: text.index(old)].count("\n") + 1
     return [str(found) for found in findings if found.file.startswith("letters/") and found.line in (line, line + 1)]
 
