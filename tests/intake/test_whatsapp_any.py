@@ -14,7 +14,7 @@ from daybook.intake.format import CannotReadError
 from daybook.intake.formats.whatsapp import format as whatsapp
 from daybook.intake.message import Message, Skipped
 from daybook.intake.whatsapp import cut as cutting
-from daybook.intake.whatsapp.halves import folded, halves, hour_of
+from daybook.intake.whatsapp.halves import cldr, folded, hour_of
 from daybook.intake.whatsapp.learn import shape_of
 from daybook.intake.whatsapp.marks import MARKS
 from daybook.intake.whatsapp.meaning import PLAIN, meaning
@@ -225,7 +225,7 @@ def from_cldr() -> dict[str, int]:
 
 
 def test_the_words_for_halves_of_the_day_are_those_of_cldr() -> None:
-    assert halves() == from_cldr()
+    assert cldr() == from_cldr()
 
 
 def test_a_word_that_leaves_the_hour_open_tells_none() -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from daybook.intake.message import Flag
-from daybook.intake.whatsapp.halves import hour_of
+from daybook.intake.whatsapp.halves import folded, hour_of
 from daybook.intake.whatsapp.shape import clock_of
 
 ZONES = {
@@ -17,6 +17,9 @@ ZONES = {
     "America/New_York": "in North America",
     "UTC": "in a place where clocks are not changed",
 }
+
+_AFTER_A_CLOCK = frozenset({"", "h", "hs", "hrs", "s", "sec", "uhr", "u", "ч", "น", "z", "utc", "gmt"})
+"""Words after a clock that are known not to tell the half of the day."""
 
 
 @lru_cache(4096)
@@ -47,6 +50,8 @@ def iso_clock(written: str, *, twelve: bool) -> tuple[str, int]:
     hour: int | None = clock.hour
     if clock.half and twelve:
         hour = hour_of(clock.hour, clock.half)
+    elif twelve and hour and folded(clock.tail).strip(",\u060c") not in _AFTER_A_CLOCK:
+        hour = None  # a word nobody knows, beside hours that could all be of one half
     if hour is None or hour > 23:  # noqa: PLR2004 - the last hour of a day
         return "", -1
     seconds = "" if clock.second is None else f":{min(clock.second, 59):02d}"

@@ -1,6 +1,7 @@
 """Words for before and after noon, and for the parts of a day, in every language of Unicode's CLDR.
 
 `halves.json` holds them as they stand in CLDR, each with the hours it can mean as bits; a test compares it with Babel.
+`halves_older.json` holds words for before and after noon that earlier editions had, and older phones still write.
 """
 
 from __future__ import annotations
@@ -8,10 +9,12 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from daybook.intake.whatsapp.marks import plain
 
 _IGNORED = str.maketrans("", "", " .")
+_HALF = {"before": 0x000FFF, "after": 0xFFF000}
 
 
 def folded(word: str) -> str:
@@ -21,9 +24,17 @@ def folded(word: str) -> str:
 
 @cache
 def halves() -> dict[str, int]:
-    """The hours each word can mean: bit 13 stands for one in the afternoon."""
-    text = resources.files(__package__).joinpath("halves.json").read_text(encoding="utf-8")
-    found: dict[str, int] = json.loads(text)
+    """The hours each word can mean, today's words and earlier ones: bit 13 stands for one in the afternoon."""
+    return cldr() | {folded(word): _HALF[half] for half, words in _read("halves_older.json").items() for word in words}
+
+
+def cldr() -> dict[str, int]:
+    """The words of today."""
+    return _read("halves.json")
+
+
+def _read(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
     return found
 
 

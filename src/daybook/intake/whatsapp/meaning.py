@@ -45,8 +45,11 @@ def meaning(text: str, parts: Mapping[str, str]) -> Meaning:
     if bare in known.whole:
         kind, more = known.whole[bare]
         return Meaning(kind, (*flags, *more))
+    words, mark, own = bare.rpartition("\u200e")
+    if mark and words and (after := known.whole.get(own)) and after[0] == "message":
+        flags += after[1]  # "look \u200eimage omitted": the program's own words after hers
     given = attachments(bare, parts)
-    flags += ["not-in-export"] if any(not one.part for one in given) else []
+    flags += ["not-in-export"] if any(not one.part for one in given) and "not-in-export" not in flags else []
     flags += ["contact"] if any(one.name.casefold().endswith(".vcf") for one in given) else []
     first = bare.partition("\n")[0]
     if "://" in first and first.startswith(known.place):

@@ -34,14 +34,15 @@ def phrases() -> Phrases:
     text = resources.files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8")
     languages = tomllib.loads(text).values()
     together = {
-        key: tuple(dict.fromkeys(one for each in languages for one in each[key]))
-        for key in ("omitted", "view_once", "attached", "deleted", "edited", "call", "place", "poll", "system")
+        key: tuple(dict.fromkeys(one for each in languages for one in each.get(key, ())))
+        for key in ("omitted", "view_once", "attached", "deleted", "edited", "call", "place", "live", "poll", "system")
     }
     meanings: tuple[tuple[str, Kind, tuple[Flag, ...]], ...] = (
         ("omitted", "message", ("not-in-export",)),
         ("view_once", "message", ("view-once", "not-in-export")),
         ("deleted", "deleted", ()),
         ("call", "call", ()),
+        ("live", "message", ("place",)),
     )
     whole = {one + stop: (kind, flags) for key, kind, flags in meanings for one in together[key] for stop in ("", ".")}
     return Phrases(

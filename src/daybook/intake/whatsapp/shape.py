@@ -70,7 +70,7 @@ _DATE = (
 _CLOCK = (
     r"(?P<lead>[^\d\n\[\]]{1,40})(?P<hour>\d{1,2})"
     rf"(?P<colon>{_GAP}[:.h{_DECIMAL}时時点點시]{_GAP})(?P<minute>\d{{2}})"
-    rf"(?:(?P<seconds>{_GAP}[:.分분]{_GAP})(?P<sec>\d{{2}}))?"
+    rf"(?:(?P<seconds>{_GAP}(?:[:.分분]|min){_GAP})(?P<sec>\d{{2}}))?"
     r"(?P<tail>[^\d\n\[\]]{0,40}?)"
 )
 _OPEN, _SHUT = rf"{_MARK}\[{_MARK}", rf"(?P<close>\])[{SPACES}]?"
