@@ -2,37 +2,63 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from typing import TYPE_CHECKING
 
+from daybook.intake.format import CannotReadError
+from daybook.journal.errors import DamagedError, MissingFileError
 from daybook.notebook.drafts import Draft
+from daybook.notebook.given_copies import copy_of
+from daybook.notebook.given_files import files_of
 from daybook.notebook.messages import HerMessage, Pick, mark, message, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from daybook.domain.attachment import Attachment
     from daybook.domain.records.source import Source
     from daybook.notebook.notebook import Notebook
+
+
+MOST_ALONG = 60
+LARGEST_ALONG = 1 << 30
 
 
 class NothingChosenError(ValueError):
     """No message was ticked. Tick one or more, then press it again."""
 
 
-def begin_incident(notebook: Notebook, picks: Iterable[Pick]) -> str:
+def begin_incident(notebook: Notebook, picks: Iterable[Pick], *, along: bool = False) -> str:
     """Keep an unsaved incident that quotes these messages, and say so on each; the key of its form.
 
     Words, names and times stand as they stand in the file; no date is filled in, because the file's clock is a claim.
-    Raises NothingChosenError, NoSuchMessageError.
+    `along` also puts copies of the files that went with them into it, as far as they are there: `MOST_ALONG` files and
+    `LARGEST_ALONG` bytes at most. Raises NothingChosenError, NoSuchMessageError, and what sealing raises.
     """
     chosen = sorted((message(notebook, pick) for pick in dict.fromkeys(picks)), key=lambda each: each.kept.key)
     if not chosen:
         raise NothingChosenError
     key = secrets.token_hex(16)
     account = _quotes(chosen, sources(notebook))
-    notebook.drafts.put(Draft(kind="incident.1", key=key, typed={"account": [account]}))
+    files = {"files": _copies(notebook, chosen)} if along else {}
+    notebook.drafts.put(Draft(kind="incident.1", key=key, typed={"account": [account]}, files=files))
     mark(notebook, [each.pick for each in chosen], key=key)
     return key
+
+
+def _copies(notebook: Notebook, chosen: Sequence[HerMessage]) -> tuple[Attachment, ...]:
+    """Copies of the files that went with these messages; what is not there or cannot be read is left out."""
+    found: list[Attachment] = []
+    room = LARGEST_ALONG
+    for each in chosen:
+        for one in files_of(notebook, each):
+            if one.size is None or one.size > room or len(found) == MOST_ALONG:
+                continue
+            with contextlib.suppress(CannotReadError, DamagedError, MissingFileError):
+                found.append(copy_of(notebook, each, each.more.attachments[one.at]))
+                room -= found[-1].size
+    return tuple(found)
 
 
 def _quotes(chosen: Sequence[HerMessage], files: dict[str, Source]) -> str:

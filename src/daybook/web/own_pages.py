@@ -24,6 +24,8 @@ OWN_PAGES: dict[str, str] = {
     "order-term.1": "court_order.part",
     "order-copy.1": "court_order.part",
     "breach.1": "breaches.show",
+    "message-day.1": "breach_messages.kept",
     "source.1": "bring.show",
+    "kept-file.1": "kept.show",
 }
 """The view that shows a record of this kind; it takes the record's id as `record`."""

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, make_response, render_template, request
 
+from daybook.export.pictures import NotAPictureError
 from daybook.notebook.bringing import Bringing, bring_in
 from daybook.notebook.messages import A_PAGE, skipped, source_of, sources
 from daybook.notebook.notebook import ChangedElsewhereError
-from daybook.notebook.offers import Offers
+from daybook.notebook.offers import Offers, keep_thing
 from daybook.web.addresses import go
+from daybook.web.claim_words import claim_lines
 from daybook.web.here import notebook, say
-from daybook.web.i18n import N_, _
+from daybook.web.i18n import N_, _, ngettext
 from daybook.web.message_words import sent_words
 from daybook.web.places import Place
 from daybook.web.uploads import sealed_files
+from daybook.web.views.file import SIZES, cannot_show
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -38,24 +41,70 @@ _AGAIN = 3
 _WATCHED = 5 * 60
 """Seconds for which it does so: asking counts as being there, and it is to lock by itself all the same."""
 _LONGEST = 500
+_IN_SHORT = ("taken", "place", "lasts", "device")
+"""What a file says of itself that stands in a list of several."""
 
 
 @views.get("/")
 def index() -> ResponseReturnValue:
     """Choose files; those that wait for her yes; those that are here."""
     return render_template(
-        "bring/index.html", waiting=notebook().beside(Offers).all(), sources=list(sources(notebook()).items())
+        "bring/index.html",
+        waiting=notebook().beside(Offers).all(),
+        sources=list(sources(notebook()).items()),
+        kept=notebook().count(["kept-file.1"]),
     )
 
 
 @views.post("/add")
 def add() -> ResponseReturnValue:
     """Files arrived, sealed. Nothing is kept yet: say what they are."""
-    offers = [notebook().beside(Offers).add(file) for file in sealed_files("files")]
+    offers = notebook().beside(Offers).add_all(sealed_files("files"))
     if not offers:
         say(_("No file was chosen."))
         return go("bring.index")
-    return go("bring.look", key=offers[0].key)
+    return go("bring.look", key=offers[0].key) if len(offers) == 1 else go("bring.several")
+
+
+@views.get("/several")
+def several() -> ResponseReturnValue:
+    """Every file that waits, each with what it is, and one press to keep those that leave nothing open."""
+    waiting = notebook().beside(Offers).all()
+    lines = {offer.key: claim_lines(one for one in offer.claims if one.name in _IN_SHORT) for offer in waiting}
+    return render_template("bring/several.html", waiting=waiting, lines=lines)
+
+
+@views.post("/keep-all")
+def keep_all() -> ResponseReturnValue:
+    """Keep every file that waits and asks nothing, each as it would be kept by itself."""
+    about = {name: value for name, value in _about().items() if name != "name"}
+    kept = 0
+    for offer in notebook().beside(Offers).all():
+        if not offer.is_open and not offer.before:
+            _kept(offer, {**about, "name": ""}, {})
+            kept += 1
+    say(ngettext("%(num)s was kept.", "%(num)s were kept.", kept))
+    return go("bring.several") if notebook().beside(Offers).all() else go("bring.index")
+
+
+@views.post("/drop-all")
+def drop_all() -> ResponseReturnValue:
+    """Throw away every file that was only looked at."""
+    for offer in notebook().beside(Offers).all():
+        notebook().beside(Offers).drop(offer.key)
+    say(_("They were not kept. The copies on your device are still there."))
+    return go("bring.index")
+
+
+@views.get("/picture")
+def picture() -> ResponseReturnValue:
+    """A small picture of a photo that waits."""
+    try:
+        file = notebook().beside(Offers).get(request.args.get("key", "")).file
+        shown = notebook().picture(file, SIZES["large" if "large" in request.args else "small"])
+    except NotAPictureError:
+        return cannot_show()
+    return Response(shown.jpeg, mimetype="image/jpeg")
 
 
 @views.get("/look")
@@ -64,7 +113,8 @@ def look() -> ResponseReturnValue:
     offer = notebook().beside(Offers).get(request.args.get("key", ""))
     typed = {name: request.args.get(name, "") for name in ("open", "device", "obtained")}
     typed["name"] = request.args.get("name") or offer.file.name
-    return render_template("bring/look.html", offer=offer, readings=_readings(offer), typed=typed)
+    lines = claim_lines(offer.claims)
+    return render_template("bring/look.html", offer=offer, readings=_readings(offer), typed=typed, claims=lines)
 
 
 def _readings(offer: Offer) -> dict[tuple[str, str], list[str]]:
@@ -85,9 +135,20 @@ def keep() -> ResponseReturnValue:
     if not all(told.values()) and "open" not in request.form:
         say(_("A question is not answered. What depends on it would stay empty. Answer it, or press the button again."))
         return go("bring.look", key=key, open=1, **_about())
-    record = bring_in(notebook(), key, **_about(), answers=told)
+    record = _kept(offer, _about(), told)
+    if offer.thing:
+        say(_("Kept. You can say more about it whenever you like."))
+    if notebook().beside(Offers).all():
+        return go("bring.several")
     notebook().beside(Bringing).wait(record, 0.5)  # a short file is read by the time its page is shown
-    return go("bring.show", record=record)
+    return go("record.show" if offer.thing else "bring.show", record=record)
+
+
+def _kept(offer: Offer, about: dict[str, str], told: dict[str, str]) -> str:
+    """Keep one that waits, as what it is; its record."""
+    if offer.thing:
+        return keep_thing(notebook(), offer.key, **about)
+    return bring_in(notebook(), offer.key, **about, answers=told)
 
 
 def _about() -> dict[str, str]:

@@ -52,13 +52,23 @@ _ENDINGS = {
 }
 
 
+def cannot_show() -> Response:
+    """The sign that stands for a picture that cannot be shown."""
+    return Response(_CANNOT, mimetype="image/svg+xml")
+
+
+def ending_of(media: str) -> str:
+    """The ending of a copy outside."""
+    return _ENDINGS.get(media, "bin")
+
+
 @views.get("/picture")
 def picture() -> ResponseReturnValue:
     """A fresh JPEG without anything the camera wrote into it; a plain sign where it cannot be shown."""
     try:
         shown = notebook().picture(_asked_for(), SIZES[request.args["size"]])
     except NotAPictureError:
-        return Response(_CANNOT, mimetype="image/svg+xml")
+        return cannot_show()
     return Response(shown.jpeg, mimetype="image/jpeg")
 
 
@@ -90,7 +100,7 @@ def original() -> ResponseReturnValue:
     """The file exactly as she gave it, byte for byte, under a name that says nothing."""
     file = _asked_for()
     plain = notebook().open_file(file.blob)
-    name = f"file.{_ENDINGS.get(file.media, 'bin')}"
+    name = f"file.{ending_of(file.media)}"
     answer = Response(_pieces(plain), mimetype="application/octet-stream")
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     answer.headers["Content-Length"] = str(file.size)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, redirect, render_template, request
 
 from daybook.domain.kinds import all_kinds
 from daybook.domain.records.message_mark import TAGS
@@ -13,7 +13,7 @@ from daybook.notebook.messages import MOST_COUNTED, HerMessage, Pick
 from daybook.notebook.notebook import title_of
 from daybook.notebook.quoting import begin_incident
 from daybook.readmodel.open_book import Key, Wanted
-from daybook.web.addresses import go
+from daybook.web.addresses import go, to
 from daybook.web.here import notebook, say
 from daybook.web.i18n import N_, _
 from daybook.web.message_words import hour_words, what_words
@@ -25,13 +25,16 @@ if TYPE_CHECKING:
 
 views = Blueprint("messages", __name__, url_prefix="/messages")
 _ASKED = ("text", "sender", "source", "order", "since")
+_WHERE = ("at", "of", "number", "back")
+"""Which page of the list: marking leads back to it."""
 _MOST_PEOPLE = 12
 _TAGS = dict(TAGS)
 
 
 def said_of(her: HerMessage) -> list[str]:
-    """What is known of a message besides its words: kind, flags, its mark."""
-    return what_words(her.kept.kind, her.more.flags, her.more.seconds)
+    """What is known of a message besides its words: kind and flags. A file that is not there is said with its name."""
+    flags = tuple(flag for flag in her.more.flags if flag != "not-in-export" or not her.more.attachments)
+    return what_words(her.kept.kind, flags, her.more.seconds)
 
 
 def asked_as(asked: dict[str, str], **other: str) -> dict[str, str]:
@@ -66,6 +69,7 @@ def index() -> ResponseReturnValue:
         "messages/index.html",
         leaf=leaf,
         asked=asked,
+        where={name: request.args[name] for name in _WHERE if name in request.args},
         found=found,
         is_close=close is not None,
         most=MOST_COUNTED,
@@ -103,7 +107,7 @@ def mark() -> ResponseReturnValue:
     """Mark the ticked messages with the chosen tags, or begin an incident with them."""
     picks = [_pick(value) for value in request.form.getlist("pick")]
     if request.form.get("do") == "incident":
-        key = begin_incident(notebook(), picks)
+        key = begin_incident(notebook(), picks, along="along" in request.form)
         return go("record.new", key=key)
     tags = [tag for tag in request.form.getlist("tag") if tag in _TAGS]
     if not picks or not tags:
@@ -111,7 +115,14 @@ def mark() -> ResponseReturnValue:
     else:
         messages.mark(notebook(), picks, add=tags)
         say(_("Marked."))
-    return go("messages.index", **request.args)
+    return redirect(to("messages.index", **request.args) + _place_of(picks), 303)
+
+
+def _place_of(picks: list[Pick]) -> str:
+    """The place on the page of the first message that was ticked: she goes on reading there."""
+    shown = request.form.getlist("shown")
+    places = [shown.index(name) + 1 for name in (f"{source} {number}" for source, number in picks) if name in shown]
+    return f"#n{min(places)}" if places else ""
 
 
 def _pick(value: str) -> Pick:

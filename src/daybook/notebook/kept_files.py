@@ -1,0 +1,113 @@
+"""Photos, recordings and papers kept for themselves: what each is, and which two are one live photo."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from daybook.domain.records.kept_file import KeptFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from daybook.domain.attachment import Attachment
+    from daybook.domain.revision import Revision
+    from daybook.intake.claims import Claim
+    from daybook.notebook.notebook import Notebook
+
+_MOST_COMPARED = 64 << 20
+"""Bytes of a photo or a film that are looked through for what makes them a pair; a live photo's film is far shorter."""
+_IS_PAIR = b"com.apple.quicktime.content.identifier"
+_IDENTIFIER = re.compile(rb"[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}")
+_MAKER = b"Apple iOS"
+_OF_A_SCREEN = re.compile(r"screen[ _-]?(?:shot|cap|recording)|bildschirmfoto|capture d.?.cran", re.IGNORECASE)
+_DOCUMENTS = ("application/msword", "application/rtf", "text/rtf")
+_OFFICE = ("application/vnd.openxmlformats-officedocument.", "application/vnd.oasis.opendocument.")
+LIVE = "A live photo: the picture and its short film, kept together"
+
+
+def what_it_is(file: Attachment, claims: Sequence[Claim] = ()) -> str:
+    """What a file is by its bytes, in a few words; "" for one that is not kept for itself: a text, or nothing known.
+
+    That it is a screenshot is only said where it says so of itself or by its name.
+    """
+    said = {claim.name for claim in claims}
+    match file.media.partition("/")[0]:
+        case "image":
+            screen = any(claim.name == "describes" and claim.written.casefold() == "screenshot" for claim in claims)
+            if screen or ("device" not in said and _OF_A_SCREEN.search(file.name)):
+                return "A screenshot"
+            return "A photo" if said & {"device", "place"} else "A picture"
+        case "audio":
+            return "A recording or voice note"
+        case "video":
+            return "A film, or a voice note of an older phone" if file.media == "video/3gpp" else "A film"
+    if file.media == "application/pdf":
+        return "A paper (PDF)"
+    return "A document" if file.media in _DOCUMENTS or file.media.startswith(_OFFICE) else ""
+
+
+def pairs_of(notebook: Notebook, files: Sequence[Attachment]) -> list[tuple[Attachment, ...]]:
+    """The files in their order, the film of a live photo right behind its picture.
+
+    Two are one where the film's own identifier stands in the picture too. Where one of them carries none, two with
+    the same name but for its ending are one.
+    """
+    films = {file.blob: file for file in files if file.media in ("video/quicktime", "video/mp4")}
+    photos = [file for file in files if file.media in ("image/heic", "image/jpeg")]
+    if not films or not photos:
+        return [(file,) for file in files]
+    plain = {file.blob: _bytes(notebook, file) for file in (*photos, *films.values())}
+    film_of: dict[str, Attachment] = {}
+    for is_one in (_is_marked, _is_named):
+        for photo in photos:
+            free = [film for film in films.values() if film not in film_of.values()]
+            found = [film for film in free if is_one(photo, film, plain)] if photo.blob not in film_of else []
+            if len(found) == 1:
+                film_of[photo.blob] = found[0]
+    behind = {film.blob for film in film_of.values()}
+    alone = (file for file in files if file.blob not in behind)
+    return [(file, film_of[file.blob]) if file.blob in film_of else (file,) for file in alone]
+
+
+def _bytes(notebook: Notebook, file: Attachment) -> bytes:
+    if file.size > _MOST_COMPARED:
+        return b""
+    with notebook.open_file(file.blob) as plain:
+        return plain.read()
+
+
+def _identifiers(film: bytes) -> set[bytes]:
+    return set(_IDENTIFIER.findall(film)) if _IS_PAIR in film else set()
+
+
+def _is_marked(photo: Attachment, film: Attachment, plain: dict[str, bytes]) -> bool:
+    return any(one in plain[photo.blob] for one in _identifiers(plain[film.blob]))
+
+
+def _is_named(photo: Attachment, film: Attachment, plain: dict[str, bytes]) -> bool:
+    other = _identifiers(plain[film.blob]) and _MAKER in plain[photo.blob]
+    same = PurePosixPath(photo.name).stem.casefold() == PurePosixPath(film.name).stem.casefold()
+    return same and not other
+
+
+def keep_files(
+    notebook: Notebook,
+    files: Iterable[Attachment],
+    *,
+    key: str = "",
+    name: str = "",
+    device: str = "",
+    obtained: str = "",
+) -> Revision:
+    """Keep files for themselves, as one entry of her record."""
+    kept = tuple(files)
+    body = KeptFile(name=name or PurePosixPath(kept[0].name).name, files=kept, device=device, obtained=obtained)
+    return notebook.save(body, key=key)
+
+
+def message_of(body: KeptFile) -> tuple[str, int] | None:
+    """The message it came with: the record of the file brought in, and the number there; None for none."""
+    source, _space, number = body.came_with.partition(" ")
+    return (source, int(number)) if number.isdecimal() else None
