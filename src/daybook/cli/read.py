@@ -24,9 +24,14 @@ def read(file: Path, told: tuple[str, ...], *, wants_json: bool) -> None:
     """Print what is in a file of messages, without keeping anything.
 
     Times without an offset are those of a clock on a wall: the file does not say where. `place` counts bytes.
+
+    Words in a picture or a scanned PDF are read by the machine, on this computer, and may be wrong: each such line has
+    "machine-read" among its flags. A screenshot of a chat gives its messages, with their place in pixels in `part`
+    (left,top,right,bottom); "received" stood on the left, "sent" on the right. Any other picture or page gives one line
+    of kind "message" without sender or time, whose text is all that was read on it.
     """
     with file.open("rb") as opened:
-        found = recognise(opened, file.name)
+        found = recognise(opened, file.name) or _picture(opened, file.name)
         if found is None:
             refuse("Nothing here can read this file. It can still be kept as it is.")
         try:
@@ -47,6 +52,12 @@ def read(file: Path, told: tuple[str, ...], *, wants_json: bool) -> None:
     for question in open_ones:
         choices = ", ".join(f"{value} ({words})" for value, words in question.options)
         click.echo(f"{question.ask} {question.why} Say --answer {question.id}=… with one of: {choices}.", err=True)
+
+
+def _picture(opened: BinaryIO, name: str) -> Format | None:
+    from daybook.intake.seen.picture import picture  # noqa: PLC0415  (only for a file no format knows)
+
+    return picture if picture.is_one(opened, name) else None
 
 
 def _answers(questions: tuple[Question, ...], told: tuple[str, ...]) -> Answers:

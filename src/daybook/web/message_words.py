@@ -46,6 +46,8 @@ FLAGS: dict[str, str] = {
     "blocked": N_("Blocked"),
     "voicemail": N_("A message on voicemail"),
     "withheld": N_("The number was hidden"),
+    "machine-read": N_("Read by the machine from a picture, may be wrong"),
+    "checked": N_("Checked by you"),
 }
 
 
