@@ -6,22 +6,27 @@ import contextlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from daybook.domain.records.message_mark import MessageMark
 from daybook.domain.records.source import Source
+from daybook.journal.errors import DamagedError, MissingFileError
 from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
 from daybook.notebook.reading import More
 from daybook.readmodel.asked import asked
 from daybook.readmodel.bookshelf import Bookshelf, Shelved
+from daybook.readmodel.empty_book import empty_book
 from daybook.readmodel.open_book import Kept, Key, Wanted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from daybook.domain.revision import Revision
     from daybook.notebook.notebook import Notebook
 
+T = TypeVar("T")
 A_PAGE = 50
 MOST_COUNTED = 300
 """More found messages than this are said to be "more than": counting them all would keep her waiting."""
@@ -40,6 +45,16 @@ class Shelf:
     def __init__(self, notebook: Notebook) -> None:
         self._notebook = notebook
         self._books = Bookshelf(self._bytes)
+        self.damaged: set[str] = set()
+        self._made: dict[str, tuple[int, Any]] = {}
+
+    def made_of(self, kind: str, make: Callable[[], T]) -> T:
+        """What `make` makes of all records of a kind; made anew only when one of them changed."""
+        changes = self._notebook.changes(kind)
+        if self._made.get(kind, (-1,))[0] != changes:
+            self._made[kind] = (changes, make())
+        made: T = self._made[kind][1]
+        return made
 
     def books(self) -> Bookshelf:
         """All books there are now."""
@@ -63,8 +78,13 @@ class Shelf:
         self._books.close()
 
     def _bytes(self, blob: str) -> bytes:
-        with self._notebook.open_file(blob) as plain:
-            return plain.read()
+        """A book; an empty one in the place of one that cannot be opened, which is noted: the rest goes on."""
+        try:
+            with self._notebook.open_file(blob) as plain:
+                return plain.read()
+        except (DamagedError, MissingFileError):
+            self.damaged.add(blob)
+            return empty_book()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +125,10 @@ class Hour:
 
 def sources(notebook: Notebook) -> dict[str, Source]:
     """Every file she brought in, the newest first."""
-    return {revision.record: revision.body for revision in notebook.timeline(["source.1"], newest=True)}
+    return notebook.beside(Shelf).made_of(
+        "source.1",
+        lambda: {revision.record: revision.body for revision in notebook.timeline(["source.1"], newest=True)},
+    )
 
 
 def source_of(notebook: Notebook, record: str) -> Source:
@@ -219,11 +242,14 @@ def people(notebook: Notebook, source: str = "") -> list[tuple[str, int]]:
 
 def marks(notebook: Notebook) -> dict[Pick, Revision]:
     """Every mark she made and has not taken off, by message."""
-    return {
-        (revision.body.source, revision.body.message): revision
-        for revision in notebook.timeline(["mark.1"])
-        if revision.body.tags or revision.body.note or revision.body.quoted
-    }
+    return notebook.beside(Shelf).made_of(
+        "mark.1",
+        lambda: {
+            (revision.body.source, revision.body.message): revision
+            for revision in notebook.timeline(["mark.1"])
+            if revision.body.tags or revision.body.note or revision.body.quoted
+        },
+    )
 
 
 def marked(notebook: Notebook, tag: str = "") -> tuple[HerMessage, ...]:

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from daybook.domain.attachment import Attachment
+from daybook.domain.records.anew import Anew
 from daybook.domain.records.source import Again, Book, Source
 from daybook.intake.format import CannotReadError
 from daybook.intake.message import Flag, Given, Message, Skipped
+from daybook.journal.errors import DamagedError, MissingFileError
 from daybook.notebook.notebook import ChangedElsewhereError, Notebook
 from daybook.notebook.offers import format_of
+from daybook.readmodel.empty_book import empty_book
 from daybook.readmodel.open_book import OpenBook
 from daybook.readmodel.press import Gap, Press, Pressed, Row
 
@@ -103,8 +106,9 @@ class _Run:
 
     def begin(self, source: Source) -> None:
         """Learn what the other files say, and what the earlier books of this one say."""
+        itself = (self._record, source.instead_of if isinstance(source, Anew) else "")
         for other in self._notebook.timeline(["source.1"]):
-            if other.record != self._record and other.body.books:
+            if other.record not in itself and other.body.books:
                 self._others[other.record] = other.body
                 hidden = {again.source for again in other.body.again}
                 self._press.know(other.record, self._said(other.record, other.body, hidden))
@@ -200,8 +204,12 @@ class _Run:
             self._again[source] = self._again.get(source, 0) + count
 
     def _bytes(self, book: Book) -> bytes:
-        with self._notebook.open_file(book.file.blob) as plain:
-            return plain.read()
+        """A book; an empty one for one that is damaged or gone: it keeps no other file from being read."""
+        try:
+            with self._notebook.open_file(book.file.blob) as plain:
+                return plain.read()
+        except (DamagedError, MissingFileError):
+            return empty_book()
 
     def _sealed(self, pressed: Pressed) -> Attachment:
         sealer = self._notebook.seal_file()

@@ -1,0 +1,19 @@
+"""A file she brought in while it is read anew: the new books, until they are whole and take the place of the old."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from daybook.domain.kinds import record
+from daybook.domain.records.source import Source
+
+
+@record("anew.1", name="A file being read anew", plural="Files being read anew", title_field="name", listed=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anew(Source):
+    """The same original as the file brought in as record `instead_of`, read once more, with the answers given here.
+
+    When it is `done` its books go over to that record, and it holds none until the next time.
+    """
+
+    instead_of: str = ""
