@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from daybook.crypto.derive import Cost
     from daybook.journal.openfile import OpenFile
     from daybook.journal.sealer import FileSealer
+    from daybook.readmodel.record_search import RecordSearch
 
 
 T = TypeVar("T")
@@ -253,6 +254,16 @@ class Notebook:
         """The latest of every record that holds all these words, newest first."""
         with self._turn:
             return self._picture.search(text)
+
+    def find(self, ask: Callable[[RecordSearch], T]) -> T:
+        """Ask what finds records by their words; nothing else changes meanwhile."""
+        with self._turn:
+            return ask(self._picture.records)
+
+    def changes(self, kind: str) -> int:
+        """How often records of this kind were saved: what was made of them holds as long as that stays."""
+        with self._turn:
+            return self._picture.changes(kind)
 
     def linked_to(self, record: str) -> list[Revision]:
         """The latest of every listed record that points to this one."""

@@ -8,9 +8,10 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
-from daybook.readmodel.asked import NOTHING, Asked, known_stems
+from daybook.readmodel.asked import NOTHING, Asked, known_stems, plainly
 
 _COLUMNS = 'm.number, m.at, m.sent, m.written, s.words, c.words, m.kind, m.text, m.start, m."end", m.part, m.more'
 _JOINED = "JOIN name s ON s.id = m.sender JOIN name c ON c.id = m.chat"
@@ -102,16 +103,13 @@ class OpenBook:
         """The wanted messages from `beyond` on (without it), in order of time; read as they are asked for."""
         query = f"SELECT {_COLUMNS} FROM message m {_JOINED} WHERE m.id = ?"
         for found in self._found(wanted, newest=newest, beyond=beyond):
-            kept = Kept(self.source, *self._db.execute(query, (found,)).fetchone())
-            if wanted.words.holds(kept.text):
-                yield kept
+            yield Kept(self.source, *self._db.execute(query, (found,)).fetchone())
 
     def count(self, wanted: Wanted, most: int) -> int:
         """How many are wanted, counted up to `most`."""
         if wanted.words.phrases:
-            texts = (self._text(found) for found in self._found(wanted, newest=True, beyond=None))
-            held = (text for text in texts if wanted.words.holds(text))
-            return sum(1 for _, _one in zip(range(most), held, strict=False))
+            found = self._found(wanted, newest=True, beyond=None)
+            return sum(1 for _one in islice(found, most))
         asked = self._asked(wanted, newest=True, beyond=None)
         if asked is None:
             return 0
@@ -204,12 +202,19 @@ class OpenBook:
         asked = self._asked(wanted, newest=newest, beyond=beyond)
         if asked is None:
             return
-        order = f"{asked.id} DESC" if newest else asked.id
-        rows = self._db.execute(
-            f"SELECT {asked.id} FROM {asked.tables} WHERE {asked.where} ORDER BY {order}", asked.values
-        )
-        for (found,) in rows:
-            yield found
+        order = f"ORDER BY {asked.id} {'DESC' if newest else ''}"
+        if not wanted.words.phrases:
+            for (found,) in self._db.execute(
+                f"SELECT {asked.id} FROM {asked.tables} WHERE {asked.where} {order}", asked.values
+            ):
+                yield found
+            return
+        can_hold, values = _can_hold(wanted.words)
+        tables = f"{asked.tables} CROSS JOIN message x ON x.id = {asked.id}"
+        query = f"SELECT x.id, x.text FROM {tables} WHERE {asked.where} AND {can_hold} {order}"
+        for found, text in self._db.execute(query, (*asked.values, *values)):
+            if wanted.words.holds(text):
+                yield found
 
     def _asked(self, wanted: Wanted, *, newest: bool, beyond: Key | None) -> _Query | None:
         """What to read from, the condition and its values; None where nothing here can be wanted."""
@@ -252,9 +257,6 @@ class OpenBook:
         first, ids_by_number = self._numbers
         return [ids_by_number[number - first] for number in numbers if 0 <= number - first < len(ids_by_number)]
 
-    def _text(self, number: int) -> str:
-        return str(self._db.execute("SELECT text FROM message WHERE id = ?", (number,)).fetchone()[0])
-
     def _between(self, wanted: Wanted, *, newest: bool, beyond: Key | None) -> tuple[int, int]:
         first = self._before(Key(wanted.since, "", -1)) + 1
         last = self._before(Key(wanted.until, "", -1)) if wanted.until else len(self._ids)
@@ -280,6 +282,13 @@ class _Query(NamedTuple):
     id: str
     where: str
     values: tuple[str | int, ...]
+
+
+def _can_hold(words: Asked) -> tuple[str, list[str]]:
+    """A quick look, so that only few texts are compared word by word: all letters are there, or some beyond ASCII."""
+    parts = [part for phrase in words.phrases for part in plainly(phrase).split() if part.isascii()]
+    like = " AND ".join(["x.text LIKE ?"] * len(parts)) or "1"
+    return f"(({like}) OR x.text GLOB ?)", [*(f"%{part}%" for part in parts), "*[^ -~\t\n\r]*"]
 
 
 def _query(
