@@ -101,7 +101,7 @@ def possibilities(notebook: Notebook, plan: HerPlan) -> list[HerPossibility]:
             term=terms[term],
             order_id=order,
             order=orders[order],
-            leads_to=_leads_to(plan, orders[order], terms[term]),
+            leads_to=leads_to(plan, orders[order], terms[term]),
             said=said.get((name, term)),
         )
         for name, term in sorted(pairs, key=lambda pair: place.get(pair[0], len(place)))
@@ -141,7 +141,8 @@ def lines_then(notebook: Notebook, plan: HerPlan, happening: str) -> dict[str, t
     }
 
 
-def _leads_to(plan: HerPlan, order: CourtOrder, term: OrderTerm) -> Said:
+def leads_to(plan: HerPlan, order: CourtOrder, term: OrderTerm) -> Said:
+    """What breaking this line leads to, in general words."""
     about = plan.pack.orders.get(order.what)
     return follows(order, about.breach if about else "", term)
 

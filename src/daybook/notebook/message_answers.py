@@ -6,13 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from daybook.domain.records.message_day import MessageDay
 from daybook.notebook import breaches
 from daybook.notebook.her_orders import ORDER, terms_of
 from daybook.notebook.message_days import message_spans
 from daybook.notebook.message_span import CALLS, MessageSpan
 from daybook.notebook.messages import Shelf
-from daybook.notebook.notebook import ChangedElsewhereError
+from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
+from daybook.notebook.reading import More
 from daybook.notebook.senders import HELD
 from daybook.readmodel.open_book import Wanted
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from daybook.readmodel.open_book import Kept
 
 KIND = "message-day.1"
+ANSWERS: tuple[Answer, ...] = ("confirmed", "not", "unsure")
 MOST_SHOWN = 5_000
 """So many messages of one span are read for its page: no evening had more."""
 MOST_QUOTED = 5
@@ -121,6 +125,41 @@ def _is_in(span: MessageSpan | MessageDay, kept: Kept) -> bool:
 
 def _kinds(way: str) -> list[str]:
     return [kind for kind in HELD if (kind == "call") == (way == CALLS)]
+
+
+def calls_of(calls: Sequence[Kept]) -> tuple[list[tuple[str, ...]], list[int | None]]:
+    """Of calls: what is flagged of each (missed, rejected), and how many seconds each took, where the file says it."""
+    more = [msgspec.msgpack.decode(each.more, type=More) if each.more else More() for each in calls]
+    return [each.flags for each in more], [each.seconds for each in more]
+
+
+def found_again(notebook: Notebook, plan: HerPlan, record: str) -> HerSpan | None:
+    """What a `message-day.1` of hers is about, as it is held against the line now; None where it is not any more."""
+    body = notebook.latest(record).body
+    if not isinstance(body, MessageDay):
+        raise NoSuchRecordError
+    there = her_spans(notebook, plan, body.term)
+    return next((each for each in there if each.body is not None and each.body == body), None)
+
+
+def answer_about(notebook: Notebook, record: str) -> str:
+    """The record of her answer (`breach.1`) about a `message-day.1`. Raises NoSuchRecordError."""
+    for (happening, _term), said in breaches.said_of(notebook).items():
+        if happening == record:
+            return said.record
+    raise NoSuchRecordError
+
+
+def spans_with(notebook: Notebook, plan: HerPlan, messages: Sequence[Kept]) -> list[tuple[HerSpan, list[int]]]:
+    """The spans that hold any of these messages, with their numbers, line by line."""
+    found = []
+    for each in her_spans(notebook, plan):
+        span = each.span
+        inside = [kept.number for kept in messages if kept.source == span.source and _is_in(span, kept)]
+        inside = [number for number in inside if not span.numbers or number in span.numbers]
+        if inside:
+            found.append((each, inside))
+    return sorted(found, key=lambda pair: (pair[0].order.name, pair[0].term.number, pair[0].span.since))
 
 
 def say_days(notebook: Notebook, plan: HerPlan, term: str, names: Iterable[str], answer: Answer) -> int:

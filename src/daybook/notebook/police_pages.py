@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from daybook.domain.breach.follows import has_arrest
 from daybook.domain.records.breach import TOLD
+from daybook.domain.records.court_day import CourtDay
 from daybook.domain.records.court_order import ARREST, SERVED, SERVED_HOW, UNTIL, CourtOrder
+from daybook.domain.records.loss import Loss
+from daybook.domain.records.message_day import MessageDay
 from daybook.domain.records.order_copy import HOLDERS
 from daybook.export.police_page import Fact, PoliceBreach, PoliceLine, PoliceOrder, PolicePage, police_page
 from daybook.export.visible import first_words
@@ -17,6 +20,7 @@ from daybook.export.words import PaperWords
 from daybook.notebook.breaches import HerPossibility, possibilities
 from daybook.notebook.her_orders import HerOrder, her_orders
 from daybook.notebook.people import spoken
+from daybook.notebook.police_messages import message_notes, message_words
 
 if TYPE_CHECKING:
     from daybook.domain.happened import Happened
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
 
 LONGEST = 400
 """Characters of an account that stand on the page; the whole of it stands in the chronology."""
+_LATEST = datetime(9999, 12, 31)  # noqa: DTZ001  (a wall's clock)
 
 
 class NoOrderError(ValueError):
@@ -67,20 +72,22 @@ def page_of(notebook: Notebook, plan: HerPlan, choice: PoliceChoice, speech: Spe
         raise NoOrderError
     broken = [each for each in reversed(possibilities(notebook, plan)) if each.answer == "confirmed"]
     return PolicePage(
-        orders=[_order(voice, her, broken, speech) for her in chosen],
+        orders=[_order(notebook, voice, her, broken, speech) for her in chosen],
         calls=[*_calls(notebook, speech)] if choice.calls else (),
         note=f"{speech.words('Who they bind')}: {plan.wording.name}" if choice.name and plan.wording.name else "",
     )
 
 
-def _order(plan: HerPlan, her: HerOrder, broken: Iterable[HerPossibility], speech: Speech) -> PoliceOrder:
+def _order(
+    notebook: Notebook, plan: HerPlan, her: HerOrder, broken: Iterable[HerPossibility], speech: Speech
+) -> PoliceOrder:
     mine = [each for each in broken if each.order_id == her.record]
     return PoliceOrder(
         name=her.order.name,
         facts=[*_facts(her.order, speech), *_copies(her, speech)],
         leads_to=spoken(plan, her.leads_to, speech.words),
         lines=[_line(her.order, term, speech) for term in her.held.terms.values()],
-        breaches=[*_breaches(mine, speech)],
+        breaches=[*_breaches(notebook, mine, speech)],
     )
 
 
@@ -128,21 +135,26 @@ def _line(order: CourtOrder, term: OrderTerm, speech: Speech) -> PoliceLine:
     return PoliceLine(number=term.number, words=term.words, notes=arrest)
 
 
-def _breaches(broken: Iterable[HerPossibility], speech: Speech) -> Iterator[PoliceBreach]:
-    """One for each thing that happened, with every line she says it broke."""
-    by_happening: dict[str, list[HerPossibility]] = {}
-    for each in broken:
-        by_happening.setdefault(each.happening.record, []).append(each)
+def _breaches(notebook: Notebook, broken: Iterable[HerPossibility], speech: Speech) -> Iterator[PoliceBreach]:
+    """One for each thing that happened, in order of time, with every line she says it broke."""
+    by_happening: dict[object, list[HerPossibility]] = {}
+    for each in sorted(broken, key=lambda each: each.happened.earliest or _LATEST):
+        body = each.happening.body
+        name = replace(body, term="") if isinstance(body, MessageDay) else each.happening.record
+        by_happening.setdefault(name, []).append(each)
     for found in by_happening.values():
         body = found[0].happening.body
         numbers = [each.term.number or first_words(each.term.words, 40) for each in found]
         notes = [note for each in found for note in _told(each, speech)]
         own = getattr(body, "reference", "")
+        words, source = first_words(_text(body), LONGEST), list[str]()
+        if isinstance(body, MessageDay):
+            words, source = message_words(notebook, body, speech.words), message_notes(notebook, body, speech.words)
         yield PoliceBreach(
-            when=speech.when(body.happened),
+            when=speech.when(found[0].happened),
             lines=f"{speech.words('Lines')}: {', '.join(numbers)}",
-            words=first_words(_text(body), LONGEST),
-            notes=[*dict.fromkeys([*([f"{speech.words('Reference')}: {own}"] if own else []), *notes])],
+            words=words,
+            notes=[*dict.fromkeys([*source, *([f"{speech.words('Reference')}: {own}"] if own else []), *notes])],
         )
 
 
@@ -159,6 +171,11 @@ def _told(each: HerPossibility, speech: Speech) -> Iterator[str]:
 
 
 def _text(body: object) -> str:
+    """Her words of it: of a day in court how it was, of a thing that was broken how that happened too."""
+    if isinstance(body, CourtDay):
+        return body.came
+    if isinstance(body, Loss):
+        return "\n".join(part for part in (body.what, body.how) if part)
     return str(getattr(body, "account", "") or getattr(body, "what", "") or getattr(body, "said", ""))
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 KIND = "sender.1"
 HELD = ("message", "deleted", "mail", "call")
 """The kinds of messages that somebody sends: what the program of a chat wrote, or a calendar, is nobody's doing."""
-SAME_NAME = Said("It is the name you gave {person}.")
+SAME_NAME = Said("It is like the name in your answers.")
 SAME_NUMBER = Said("You have this number for “%(name)s”, under People.")
 _DIGITS = 9
 """Numbers are the same if they end in so many same digits: "+44 7700 900123" and "07700 900123"."""

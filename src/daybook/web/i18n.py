@@ -28,6 +28,11 @@ def _(words: str, /, **values: object) -> str:
     return found % values if values else found
 
 
+def ngettext(one: str, many: str, count: int) -> str:
+    """The words for a count in her language, with `%(num)s` filled in."""
+    return _catalogue(language()).ngettext(one, many, count) % {"num": count}
+
+
 def language() -> str:
     """The language of this request: the first one her browser asks for that there is a catalogue for."""
     if "language" not in g:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request
 
 from daybook.domain.happened import Happened
+from daybook.domain.kinds import kind_of
 from daybook.domain.records.breach import SAYS
+from daybook.domain.records.sender import THEM, THROUGH
 from daybook.notebook import breaches
-from daybook.notebook.her_orders import ORDER
+from daybook.notebook.her_orders import ORDER, TERM
 from daybook.notebook.lines import lines_for
-from daybook.notebook.notebook import title_of
+from daybook.notebook.message_answers import found_again, her_spans
+from daybook.notebook.message_days import without_time
+from daybook.notebook.notebook import NoSuchRecordError
 from daybook.notebook.people import spoken
+from daybook.notebook.senders import who_is_who
 from daybook.web.addresses import go
+from daybook.web.breach_words import happening_words
 from daybook.web.here import notebook, say
 from daybook.web.i18n import N_, _
 from daybook.web.shown import shown_fields
@@ -24,10 +31,14 @@ if TYPE_CHECKING:
 
     from flask.typing import ResponseReturnValue
 
+    from daybook.domain.revision import Revision
     from daybook.notebook.breaches import HerPossibility
+    from daybook.notebook.message_answers import HerSpan
     from daybook.notebook.plans import HerPlan
 
 views = Blueprint("breaches", __name__, url_prefix="/breaches")
+SOURCE, PATTERN = "source.1", "pattern.1"
+Card = tuple["Revision", str, list[dict[str, object]], Happened]
 ON_A_PAGE = 20
 """So many happenings on one page; a flood of them goes on over several."""
 KEPT = {
@@ -62,18 +73,45 @@ def index() -> ResponseReturnValue:
         more=more,
         first=first,
         any_order=notebook().count([ORDER]) > 0,
+        files=notebook().count([SOURCE]) > 0,
+        who_said=any(said.body.who in (THEM, THROUGH) for said in who_is_who(notebook()).values()),
+        messages=_lines_with_messages(plan),
+        no_time=without_time(notebook()),
         says=SAYS,
         lines=lines_for(plan),
     )
 
 
-def _cards(plan: HerPlan, found: Iterable[HerPossibility]) -> list[tuple[object, str, list[dict[str, object]]]]:
-    """Happenings with every line each may have broken: the record, its first words, the lines."""
+def _lines_with_messages(plan: HerPlan) -> list[tuple[str, str, str, str, int, int]]:
+    """Lines that messages or calls may have broken: id, number, words, order, days to look at, days answered."""
+    by_term: dict[str, list[HerSpan]] = {}
+    for each in her_spans(notebook(), plan):
+        by_term.setdefault(each.span.found.term, []).append(each)
+    return [
+        (
+            term,
+            found[0].term.number,
+            found[0].term.words,
+            found[0].order.name,
+            sum(1 for each in found if not each.answer),
+            sum(1 for each in found if each.answer),
+        )
+        for term, found in by_term.items()
+    ]
+
+
+def _cards(plan: HerPlan, found: Iterable[HerPossibility]) -> list[Card]:
+    """Happenings with every line each may have broken: the record, its first words, the lines, and when it was."""
     by_record: dict[str, list[HerPossibility]] = {}
     for each in found:
         by_record.setdefault(each.happening.record, []).append(each)
     return [
-        (each[0].happening, title_of(each[0].happening, 160), [line(plan, one) for one in each])
+        (
+            each[0].happening,
+            happening_words(each[0].happening, 160),
+            [line(plan, one) for one in each],
+            each[0].happened,
+        )
         for each in by_record.values()
     ]
 
@@ -107,17 +145,50 @@ def answer() -> ResponseReturnValue:
     return go("breaches.index")
 
 
+@views.get("/about")
+def about() -> ResponseReturnValue:
+    """One thing she wrote down: every line it could be about, and lines of orders that stood then."""
+    plan, record = plan_here(), request.args.get("record", "")
+    happening = notebook().latest(record)
+    if happening.kind not in (*breaches.HAPPENINGS, PATTERN):
+        raise NoSuchRecordError
+    when = kind_of(happening.kind).when(happening.body)
+    others = breaches.lines_then(notebook(), plan, record)
+    return render_template(
+        "breaches/about.html",
+        happening=happening,
+        when=when or Happened(),
+        title=happening_words(happening, 300),
+        lines=[line(plan, each) for each in breaches.about(notebook(), plan, record)],
+        others=[
+            {"term_id": name, "number": term.number, "words": term.words, "order": order.name}
+            for name, (term, order) in others.items()
+        ],
+        is_one=happening.kind in breaches.HAPPENINGS,
+        says=dict(SAYS),
+    )
+
+
+@views.app_template_global("may_be_about_orders")
+def may_be_about_orders(happening: Revision) -> bool:
+    """Whether a page of a record leads to the lines of her orders: it is of such a kind, and there are lines."""
+    return happening.kind in (*breaches.HAPPENINGS, PATTERN) and notebook().count([TERM]) > 0
+
+
 @views.get("/show")
 def show() -> ResponseReturnValue:
     """What she said of one happening and one line, with who was told and the reference."""
     plan, record = plan_here(), request.args.get("record", "")
     each = breaches.one_of(notebook(), plan, record)
+    if each.happening.kind == breaches.MESSAGES and (again := found_again(notebook(), plan, each.happening.record)):
+        each = replace(each, found=again.span.found)
     latest = notebook().latest(record)
     hidden = {"says"} if latest.body.reported != Happened() else {"says", "reported"}
     return render_template(
         "breaches/show.html",
         happening=each.happening,
-        title=title_of(each.happening, 300),
+        title=happening_words(each.happening, 300),
+        when=each.happened,
         line=line(plan, each),
         says=dict(SAYS),
         fields=[field for field in shown_fields(latest.body) if field.name not in hidden],

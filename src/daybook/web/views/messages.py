@@ -109,6 +109,8 @@ def mark() -> ResponseReturnValue:
     if request.form.get("do") == "incident":
         key = begin_incident(notebook(), picks, along="along" in request.form)
         return go("record.new", key=key)
+    if request.form.get("do") == "orders" and picks:
+        return go("breach_messages.picked", pick=[f"{source} {number}" for source, number in picks])
     tags = [tag for tag in request.form.getlist("tag") if tag in _TAGS]
     if not picks or not tags:
         say(_("Tick one message or more, and say what it is."))

@@ -1,0 +1,65 @@
+"""Messages and calls on the page for the police: how many, from whom, out of which file, and the words she chose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from daybook.domain.records.source import Source
+from daybook.export.visible import first_words
+from daybook.notebook.message_answers import calls_of, messages_of
+from daybook.notebook.message_span import CALLS
+from daybook.notebook.notebook import NoSuchRecordError
+
+if TYPE_CHECKING:
+    from daybook.domain.records.message_day import MessageDay
+    from daybook.notebook.notebook import Notebook
+
+LONGEST = 300
+"""Characters of one message that stand on the page; the whole of it stands in the file."""
+_NOT_TAKEN = frozenset({"missed", "rejected", "blocked", "voicemail"})
+
+Speak = Callable[[str], str]
+
+
+def message_words(notebook: Notebook, body: MessageDay, speak: Speak) -> str:
+    """How many and from whom, then each message whose words she chose, with its time as it stands in the file."""
+    if body.way == CALLS:
+        many = speak("%(count)s calls from “%(sender)s”") if body.count > 1 else speak("1 call from “%(sender)s”")
+        lines = [many % {"count": body.count, "sender": body.sender}, *_calls(notebook, body, speak)]
+    else:
+        many = speak("%(count)s messages from “%(sender)s”") if body.count > 1 else speak("1 message from “%(sender)s”")
+        lines = [many % {"count": body.count, "sender": body.sender}]
+    for kept in messages_of(notebook, body, body.quoted) if body.quoted else ():
+        lines.append(f"{kept.written or kept.sent}: “{first_words(kept.text, LONGEST)}”")
+    return "\n\n".join(lines)
+
+
+def _calls(notebook: Notebook, body: MessageDay, speak: Speak) -> list[str]:
+    """How many were not taken, and how long all of them were together, where the file says it."""
+    flags, seconds = calls_of(messages_of(notebook, body))
+    missed = sum(1 for each in flags if _NOT_TAKEN & {*each})
+    longest = max((each for each in seconds if each), default=0)
+    found = [speak("Not taken: %(count)s") % {"count": missed}] if missed else []
+    if longest:
+        words = speak("The longest: %(minutes)s min %(seconds)s s")
+        found.append(words % {"minutes": longest // 60, "seconds": longest % 60})
+    return found
+
+
+def message_notes(notebook: Notebook, body: MessageDay, speak: Speak) -> list[str]:
+    """The file they come from and its fingerprint, which shows that it was not changed; and what its times are."""
+    try:
+        source = notebook.latest(body.source).body
+    except NoSuchRecordError:
+        return []
+    if not isinstance(source, Source):
+        return []
+    what = f" ({source.what})" if source.what else ""
+    notes = [f"{speak('Out of the file')}: {source.name}{what}"]
+    notes += [f"SHA-256 {original.sha256}" for original in source.original]
+    if body.first.endswith(("Z", "+00:00")):
+        notes.append(
+            speak("The times of this file are in UTC: in the UK the clock shows the same, or in summer an hour more.")
+        )
+    return notes
