@@ -11,6 +11,7 @@ import pytest
 from daybook.intake.format import CannotReadError, Format, formats
 from daybook.intake.message import Message, Skipped
 from tests.campaign.fuzz import run
+from tests.intake.apple_files import SMALL, database
 from tests.intake.downloads_files import zipped
 
 
@@ -55,3 +56,9 @@ def test_a_part_without_a_name_has_no_bytes_to_point_at() -> None:
         made.writestr(zipfile.ZipInfo(""), b"x" * 5_000)
     nameless = [one for one in everything("meta-json", held.getvalue(), "x.zip") if not one.place.part]
     assert [(one.place.start, one.place.end) for one in nameless] == [(0, 0)]
+
+
+def test_a_database_whose_names_are_no_text_is_one_sentence() -> None:
+    raw = database({"text": "x"}, schema=SMALL).replace(b"CREATE TABLE message", b"CREATE TABLE \xff\xfe\xffsage")
+    with pytest.raises(CannotReadError):
+        form("apple-messages").look(io.BytesIO(raw), "sms.db")

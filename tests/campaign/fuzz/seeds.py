@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from tests.campaign.fuzz.spoil import Kind, Parts, Seed, packed
-from tests.intake import msg_files, test_google, test_ics, test_imessage, test_meta_json, test_meta_pages, test_signal
+from tests.intake import (
+    apple_files,
+    msg_files,
+    test_google,
+    test_ics,
+    test_imessage,
+    test_meta_json,
+    test_meta_pages,
+    test_signal,
+)
 from tests.intake import sms_files as sms
 from tests.intake import test_telegram as telegram
 from tests.intake import test_vcard as cards
@@ -220,7 +229,27 @@ def _downloads() -> dict[str, Kind]:
     }  # fmt: skip
 
 
+def _databases() -> Kind:
+    rows = (
+        {"text": "x"},
+        {"text": None, "attributedBody": apple_files.archived("hi"), "message_summary_info": apple_files.edited("a")},
+    )
+    raw = apple_files.database(*rows, schema=apple_files.SMALL)
+    return Kind(
+        (Seed("sms.db", raw),),
+        (
+            b"\xff\xff\xff\xff",
+            b"\x0d\0\0\0",
+            b"\x05\0\0\0",
+            b"CREATE TABLE ",
+            b"message",
+            b" WITHOUT ROWID",
+            b"\x81\x01",
+        ),
+    )
+
+
 @cache
 def kinds() -> dict[str, Kind]:
     """Every format by its id; a format without seeds is seen by a test."""
-    return _texts() | _downloads()
+    return _texts() | _downloads() | {"apple-messages": _databases()}
