@@ -124,7 +124,8 @@ class Walk:
         """The internal targets this page leads to."""
         session = self.screens.desk._session
         assert session
-        links = self.page.eval_on_selector_all("a[href]", "found => found.map(link => link.href)")
+        all_of_it = "found => found.map(link => new URL(link.getAttribute('href'), location).href)"  # in a drawing, too
+        links = self.page.eval_on_selector_all("a[href]", all_of_it)
         paths = [urlsplit(link).path for link in links if link.startswith(self.base)]
         return [path if path == "/" else session.book.target(path) for path in paths]
 

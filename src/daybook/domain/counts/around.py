@@ -86,3 +86,14 @@ def sides(it: Around, found: Counted[int]) -> tuple[Cell, Cell, Cell]:
         elif number > middle:
             after += cell
     return before, found.cells.get(middle, Cell()), after
+
+
+def kinds_of_sides(entries: Iterable[Entry], it: Around) -> dict[str, tuple[int, int, int]]:
+    """How many of each kind before, on the day itself, and after, as far as their exact day is known."""
+    found: dict[str, list[int]] = {}
+    for entry in entries:
+        start = entry.place("day")
+        if start and entry.is_in(it.whole):
+            away = (start.date() - it.day).days
+            found.setdefault(entry.kind, [0, 0, 0])[1 + (away > 0) - (away < 0)] += 1
+    return {kind: (before, on, after) for kind, (before, on, after) in found.items()}

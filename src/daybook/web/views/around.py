@@ -1,0 +1,130 @@
+"""Before and after one day: an order made, given or ended, a day in court, or anything else with an exact day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, render_template, request
+
+from daybook.domain.counts.around import around, kinds_of_sides, sides
+from daybook.domain.counts.stretch import days_of as days_in
+from daybook.domain.counts.thing import entry_of
+from daybook.domain.kinds import kind_of
+from daybook.domain.records.court_order import CourtOrder
+from daybook.notebook import counts
+from daybook.notebook.behind import Part
+from daybook.notebook.notebook import title_of
+from daybook.web.addresses import to
+from daybook.web.count_asked import Asked, asked_of, choice_of, values_of
+from daybook.web.count_notes import limits_words, notes
+from daybook.web.count_pictures import around_day
+from daybook.web.count_words import kind_words, stretch_words
+from daybook.web.dates import day_words
+from daybook.web.here import notebook
+from daybook.web.i18n import N_, _
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from daybook.domain.counts.around import Around
+    from daybook.domain.counts.counted import Counted
+    from daybook.domain.revision import Revision
+    from daybook.notebook.counts import Things
+
+views = Blueprint("around", __name__, url_prefix="/around")
+LENGTHS = (7, 14, 28, 84)
+_USUAL = {"court-day.1": 14}
+WHICH = {
+    "made": N_("The day it was made"),
+    "given": N_("The day it was given"),
+    "ends": N_("The day it ends"),
+    "day": N_("The day"),
+}
+NO_DAY = {
+    "made": N_("The day it was made is not noted."),
+    "given": N_("The exact day it was given is not noted."),
+    "ends": N_("No last day is noted."),
+    "day": N_("The exact day is not noted."),
+}
+
+
+@views.get("/show")
+def show() -> ResponseReturnValue:
+    """The same number of whole days before and after, as counts beside each other."""
+    revision = notebook().latest(request.args.get("record", ""))
+    days = days_of(revision)
+    which = request.args.get("which", "")
+    if not days.get(which):
+        which = next((name for name in ("given", "made", "ends", "day") if days.get(name)), "")
+    length = next((each for each in LENGTHS if request.args.get("days") == str(each)), _USUAL.get(revision.kind, 28))
+    frame = {
+        "record": revision,
+        "name": title_of(revision),
+        "which": which,
+        "days": [(name, _(WHICH[name])) for name, day in days.items() if day],
+        "missing": [_(NO_DAY[name]) for name, day in days.items() if not day],
+        "length": length,
+        "lengths": LENGTHS,
+    }
+    if not which:
+        return render_template("pictures/around.html", it=None, **frame)
+    return render_template("pictures/around.html", **frame, **_counted(days[which] or dt.date.min, length))
+
+
+def days_of(revision: Revision) -> dict[str, dt.date | None]:
+    """The days of a record that one can look around, by their names; None where a day is not exactly known."""
+    body = revision.body
+    if isinstance(body, CourtOrder):
+        given = entry_of("", "", body.served_on).place("day")
+        ends = [day for day in (body.ends, body.stopped) if day]
+        return {"made": body.made, "given": given.date() if given else None, "ends": min(ends, default=None)}
+    start = entry_of("", "", kind_of(revision.kind).when(body)).place("day")
+    return {"day": start.date() if start else None}
+
+
+def _counted(day: dt.date, length: int) -> dict[str, object]:
+    choice = choice_of(request.args)
+    things = counts.things(notebook(), choice)
+    now = dt.datetime.now().astimezone().replace(tzinfo=None)
+    it = around(day, length, now.date())
+    picture, found = around_day(things, it, asked_of(choice))
+    return {
+        "it": it,
+        "day": day_words(day),
+        "still": day >= now.date(),
+        "before": stretch_words(it.before) if it.before else "",
+        "after": stretch_words(it.after) if it.after else "",
+        "picture": picture,
+        "lines": _lines(things, it, found, asked_of(choice)),
+        "notes": notes(notebook(), things, found, by="day", asked=asked_of(choice), now=now),
+        "asked": asked_of(choice),
+        "chosen": limits_words(choice, choice.limits),
+    }
+
+
+def _lines(
+    things: Things, it: Around, found: Counted[int], asked: Asked
+) -> list[tuple[str, list[tuple[int, str, str]]]]:
+    """Each kind with how many before, on the day, and after; each number with what is behind it and its side."""
+    lines = list(kinds_of_sides(things.entries, it).items())
+    before, on, after = sides(it, found)
+    for kind, numbers in (
+        (counts.MESSAGES, (before.messages, on.messages, after.messages)),
+        (counts.CALLS, (before.calls, on.calls, after.calls)),
+    ):
+        if any(numbers):
+            lines.append((kind, numbers))
+    stretches = (it.before, days_in(it.day, it.day), it.after)
+    parts = [Part(stretch=stretch, by="day") for stretch in stretches if stretch]
+    places = (_("before"), _("on the day"), _("after"))
+    return [
+        (
+            kind_words(kind),
+            [
+                (number, to("behind.show", **asked | {"kind": kind}, **values_of(part)) if number else "", place)
+                for number, part, place in zip(numbers, parts, places, strict=True)
+            ],
+        )
+        for kind, numbers in (lines if it.days else [])
+    ]
