@@ -163,8 +163,31 @@ def test_an_end_that_comes_near_is_said_with_how_it_is_made_longer(told: Browser
     page = at(told, "court_order.show", record=record)
     assert "ask about form FL403" in page
     assert "Asking can be noticed" in page
+    assert "To talk to someone" in page
     late, _line = held(told, ends=soon + timedelta(days=200), until="")
     assert "How it is made longer" not in at(told, "court_order.show", record=late)
+    other, _line = held(told, ends=soon, until="", what="bail")
+    assert "Whoever made it can say, or a solicitor." in at(told, "court_order.show", record=other)
+
+
+@pytest.mark.parametrize(("back", "says"), [(200, "no"), (70, "yes"), (0, "yes"), (-14, "yes"), (-15, "no")])
+def test_the_first_page_speaks_of_an_end_that_comes_near_and_not_of_what(
+    told: Browser, monkeypatch: pytest.MonkeyPatch, back: int, says: str
+) -> None:
+    """With the clock set to so many days before the end; and never on a page that is locked."""
+    ends = date.today() + timedelta(days=300)
+    held(told, ends=ends, until="")
+    monkeypatch.setattr("daybook.web.first_page.today", lambda: ends - timedelta(days=back))
+    told.get("/")
+    assert ("A day you noted comes near" in told.page) == (says == "yes")
+    if says == "yes":
+        (note,) = re.findall(r'<p class="note">(.*?)</p>', told.page)
+        assert not re.search("order|court|end", re.sub("<[^>]*>", "", note))
+        told.get(told.link("Look at that day"))
+        assert "<h1>The order</h1>" in told.page
+    told.desk.lock()
+    told.get("/")
+    assert "A day you noted" not in told.page
 
 
 def text_of(pdf: bytes) -> str:

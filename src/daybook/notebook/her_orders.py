@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from daybook.domain.breach.follows import follows
 from daybook.domain.orders.force import is_promise
 from daybook.domain.orders.missing import Held, missing_of
-from daybook.domain.orders.reminders import has_ended, reminder
+from daybook.domain.orders.reminders import has_ended, is_near, reminder
 from daybook.domain.records.court_order import KINDS, CourtOrder
 from daybook.domain.records.order_copy import OrderCopy
 from daybook.domain.records.order_term import OrderTerm
@@ -55,6 +55,11 @@ def her_orders(notebook: Notebook, plan: HerPlan, today: date) -> list[HerOrder]
     """Every order she holds, in the order she added them; promises to a court last, then what has ended."""
     found = [_her_order(notebook, plan, each.record, each.body, today) for each in notebook.timeline([ORDER])]
     return sorted(found, key=lambda her: (her.ended, her.is_promise))
+
+
+def near_end(notebook: Notebook, today: date) -> list[str]:
+    """The orders of which an end comes near or is just gone, by id. It needs no guidance: the first page asks."""
+    return [each.record for each in notebook.timeline([ORDER]) if is_near(each.body, today)]
 
 
 def her_order(notebook: Notebook, plan: HerPlan, record: str, today: date) -> HerOrder:

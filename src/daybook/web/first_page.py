@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
 from flask import render_template
 
 from daybook.notebook import ready
 from daybook.notebook.answering import answers_of
+from daybook.web.addresses import to
 from daybook.web.here import notebook
+
+if TYPE_CHECKING:
+    from daybook.notebook.notebook import Notebook
+
+
+def today() -> date:
+    """The day on the wall."""
+    return datetime.now().astimezone().date()
 
 
 def first_page() -> str:
@@ -31,4 +43,17 @@ def first_page() -> str:
         asks=pack is None or asked is not None,
         begun=begun,
         start=start[0] if start else None,
+        near=_near(book),
     )
+
+
+def _near(book: Notebook) -> str:
+    """Where an end that comes near is spoken of; "" where none does. Here it is not said what of."""
+    if not book.count(["order.1"]):
+        return ""
+    from daybook.notebook.her_orders import near_end  # noqa: PLC0415  (not needed to start)
+
+    near = near_end(book, today())
+    if len(near) == 1:
+        return to("court_order.show", record=near[0])
+    return to("court_order.index") if near else ""

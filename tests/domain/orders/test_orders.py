@@ -7,7 +7,7 @@ import datetime as dt
 from daybook.domain.happened import Happened, PartialDate
 from daybook.domain.orders.force import force_of
 from daybook.domain.orders.missing import Held, missing_of
-from daybook.domain.orders.reminders import has_ended, reminder
+from daybook.domain.orders.reminders import has_ended, is_near, reminder
 from daybook.domain.orders.window import window
 from daybook.domain.records.court_order import KINDS, CourtOrder
 from daybook.domain.records.order_copy import OrderCopy
@@ -107,3 +107,18 @@ def test_the_kinds_are_those_of_the_guidance_by_the_same_names() -> None:
     assert {name: entry.name for name, entry in pack.orders.items()} == {
         name: words for name, words in kinds.items() if name in pack.orders
     }
+
+
+def test_an_end_is_spoken_of_well_before_and_for_two_weeks_after() -> None:
+    ends = dt.date(2026, 9, 1)
+    for days, is_said in ((71, False), (70, True), (0, True), (-14, True), (-15, False)):
+        assert is_near(order(ends=ends), ends - dt.timedelta(days=days)) is is_said
+    arrest = order(ends=dt.date(2027, 9, 1), arrest_ends=ends)
+    assert [is_near(arrest, ends - dt.timedelta(days=days)) for days in (71, 70, -14, -15)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert not is_near(order(ends=ends, stopped=dt.date(2026, 4, 1)), ends)
+    assert not is_near(order(until="further"), ends)

@@ -28,6 +28,19 @@ def reminder(order: CourtOrder, today: dt.date) -> Said | None:
     return None
 
 
+JUST_GONE = dt.timedelta(weeks=2)
+"""So long an end that is gone is still spoken of on the first page."""
+
+
+def is_near(order: CourtOrder, today: dt.date) -> bool:
+    """Whether an end of it, or of its power of arrest, comes near or is just gone: the first page speaks of it."""
+    ends = [day for day in (order.ends, order.stopped) if day]
+    end = min(ends, default=None)
+    if end is not None and today - end > JUST_GONE:
+        return False
+    return any(-JUST_GONE <= day - today <= WELL_BEFORE for day in (*([end] if end else []), order.arrest_ends) if day)
+
+
 def has_ended(order: CourtOrder, today: dt.date) -> bool:
     """Whether its last day, as it is noted, is gone."""
     return any(day < today for day in (order.ends, order.stopped) if day)

@@ -109,7 +109,8 @@ class CourtOrder:
     served_on: Happened = described(
         "When was it given?",
         FieldKind.WHEN,
-        hint="Only as much as you know. The time counts where something happened the same day.",
+        hint="The day it was handed over or said in court, not the day it was made. The time counts if something "
+        "happened the same day. Only as much as you know.",
         main=True,
     )
     served_how: str = described("How was it given?", FieldKind.CHOICE, options=SERVED_HOW)
@@ -117,8 +118,10 @@ class CourtOrder:
         "The proof that it was given", FieldKind.FILES, hint="A statement or certificate of service: a photo or a copy."
     )
     ends: dt.date | None = described("Until which day does it last?", FieldKind.DAY, main=True)
-    ends_at: str = described("Is there an hour on that day?", FieldKind.CLOCK, hint="Like 16:00. Most have none.")
-    until: str = described("If there is no day", FieldKind.CHOICE, options=UNTIL)
+    ends_at: str = described(
+        "At which hour of its last day does it end?", FieldKind.CLOCK, hint="Like 16:00. Most papers name none."
+    )
+    until: str = described("If it has no last day: until when does it last?", FieldKind.CHOICE, options=UNTIL)
     stopped: dt.date | None = described(
         "Did a court end or replace it earlier? On which day?", FieldKind.DAY, hint="Leave it empty while it stands."
     )

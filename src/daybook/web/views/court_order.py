@@ -13,6 +13,7 @@ from daybook.domain.records.order_copy import HOLDERS, OrderCopy
 from daybook.domain.records.order_term import COVERS, OrderTerm
 from daybook.notebook import her_orders
 from daybook.notebook.breaches import possibilities
+from daybook.notebook.lines import lines_for
 from daybook.notebook.nations import nation_of
 from daybook.notebook.notebook import NoSuchRecordError
 from daybook.notebook.people import spoken, steps_of_tool
@@ -93,6 +94,7 @@ def show() -> ResponseReturnValue:
         confirmed=[each for each in broken if each.answer == "confirmed"],
         latest=notebook().latest(record),
         longer=longer(plan, her),
+        lines=lines_for(plan) if her.reminder else [],
         reviewed=is_reviewed(her.about) if her.about else True,
     )
 
