@@ -170,21 +170,23 @@ class Wall:
     after: Key | None = None
 
 
-def wall(notebook: Notebook, source: str, beyond: Key | None = None, most: int = 24) -> Wall:
+def wall(notebook: Notebook, source: str, beyond: Key | None = None, *, most: int = 24, through: int = 20_000) -> Wall:
     """The pictures of a file that are in it, the oldest first, from `beyond` on; at least `most` where there are more.
 
-    A message is never cut in two: those that came with one message stand on one page. Raises NoSuchRecordError.
+    It looks through so many messages at a time, and then leads on from there. A message is never cut in two: those
+    that came with one message stand on one page. Raises NoSuchRecordError.
     """
     source_of(notebook, source)
     found: list[tuple[HerMessage, GivenFile]] = []
-    while True:
-        what = Wanted(with_more=True)
+    what = Wanted(with_more=True)
+    for _round in range(max(1, through // _LOOKED_THROUGH)):
         leaf = listed(notebook, what, source=source, newest=False, beyond=beyond, most=_LOOKED_THROUGH)
         for her in leaf.messages:
             found += [(her, one) for one in files_of(notebook, her) if one.looks == "picture" and one.size is not None]
             if len(found) >= most:
                 is_last = her is leaf.messages[-1] and leaf.after is None
                 return Wall(pictures=tuple(found), after=None if is_last else her.kept.key)
-        if leaf.after is None:
-            return Wall(pictures=tuple(found))
         beyond = leaf.after
+        if beyond is None:
+            break
+    return Wall(pictures=tuple(found), after=beyond)

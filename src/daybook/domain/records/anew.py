@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from daybook.domain.kinds import record
 from daybook.domain.records.source import Source
@@ -13,7 +13,10 @@ from daybook.domain.records.source import Source
 class Anew(Source):
     """The same original as the file brought in as record `instead_of`, read once more, with the answers given here.
 
-    When it is `done` its books go over to that record, and it holds none until the next time.
+    When it is `done` its books go over to that record, and it holds none until the next time. `marks` are the numbers
+    her marks will have then, by the mark's record; noted first (`noted`), so that going over can be interrupted.
     """
 
     instead_of: str = ""
+    noted: bool = False
+    marks: dict[str, int] = field(default_factory=dict)

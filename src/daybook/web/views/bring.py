@@ -10,6 +10,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 
 from daybook.export.pictures import NotAPictureError
 from daybook.notebook.bringing import Bringing, bring_in
+from daybook.notebook.given_files import wall
 from daybook.notebook.messages import A_PAGE, skipped, source_of, sources
 from daybook.notebook.notebook import ChangedElsewhereError
 from daybook.notebook.offers import Offers, keep_thing
@@ -20,6 +21,7 @@ from daybook.web.i18n import N_, _, ngettext
 from daybook.web.message_words import sent_words
 from daybook.web.places import Place
 from daybook.web.uploads import sealed_files
+from daybook.web.views.again import again_of
 from daybook.web.views.file import SIZES, cannot_show
 
 if TYPE_CHECKING:
@@ -174,8 +176,12 @@ def show() -> ResponseReturnValue:
     source = source_of(notebook(), record)
     progress = notebook().beside(Bringing).progress(record)
     again = [(one, source_of(notebook(), one.source).name) for one in source.again]
+    again_read = again_of(record)
+    source = source_of(notebook(), record)
     page = render_template(
         "bring/show.html",
+        again_read=again_read,
+        has_pictures=_may_have_pictures(record),
         record=record,
         source=source,
         progress=progress,
@@ -183,9 +189,16 @@ def show() -> ResponseReturnValue:
         changed=notebook().latest(record).number > 1,
     )
     answer: Response = make_response(page)
+    progress = again_read.progress if again_read.running else progress
     if progress and progress.running and time.monotonic() - progress.began < _WATCHED:
         answer.headers["Refresh"] = str(_AGAIN)
     return answer
+
+
+def _may_have_pictures(record: str) -> bool:
+    """Whether one came with the first messages, or may come with a later one."""
+    first = wall(notebook(), record, most=1, through=1_000)
+    return bool(first.pictures or first.after)
 
 
 @views.post("/go-on")
