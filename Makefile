@@ -36,7 +36,7 @@ lock: .venv/.dev
 
 words: .venv/.dev
 	@mkdir -p src/daybook/web/locale
-	@$(BIN)/pybabel -q extract -F babel.cfg --no-location --omit-header -k described:1 -k Said:1 -k N_ -o src/daybook/web/locale/messages.pot src/daybook
+	@PYTHONPATH=. $(BIN)/pybabel -q extract -F babel.cfg --no-location --omit-header -k N_ -o src/daybook/web/locale/messages.pot src/daybook
 
 published: .venv/.dev
 	@$(BIN)/daybook guide review > docs/review.md

@@ -61,7 +61,7 @@ def test_one_line_of_mayas_order_may_have_been_broken(demo: str) -> None:
 
 def test_the_page_for_the_police_is_written_where_she_says(demo: str, tmp_path: Path) -> None:
     out = tmp_path / "out.pdf"
-    base = ("export", "police-page", "--at", demo, "-o", str(out), "--passphrase-file", "-")
+    base = ("export", "police-page", "--at", demo, "-o", str(out), "--replace", "--passphrase-file", "-")
     assert run(*base).exit_code == 0
     assert (out.stat().st_mode & 0o777) == 0o600
     text = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(out))

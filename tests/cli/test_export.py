@@ -169,7 +169,7 @@ def test_the_plan_of_the_demo_is_a_pdf_without_what_was_not_asked_for(made: tupl
     folder, file = made
 
     def plan(*more: str) -> Result:
-        where = ("--at", str(folder), "-o", str(tmp_path / "plan.pdf"), "--passphrase-file", str(file))
+        where = ("--at", str(folder), "-o", str(tmp_path / "plan.pdf"), "--replace", "--passphrase-file", str(file))
         return run("export", "plan", *where, *more)
 
     result = plan("--group", "now")

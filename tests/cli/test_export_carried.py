@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(folder: Path, output: Path, *words: str) -> Result:
-    given = ["export", *words, "--at", str(folder), "-o", str(output), "--passphrase-file", "-"]
+    given = ["export", *words, "--at", str(folder), "-o", str(output), "--replace", "--passphrase-file", "-"]
     return CliRunner().invoke(main, given, input=WORDS)
 
 

@@ -38,7 +38,7 @@ def text(path: Path) -> str:
 def test_the_day_of_the_demo_in_whole_in_part_and_for_today(tmp_path: Path) -> None:
     folder, out = str(tmp_path / "notes"), tmp_path / "out.pdf"
     assert run("demo", "--at", folder, "--passphrase-file", "-").exit_code == 0
-    base = ("export", "leaving-day", "--at", folder, "-o", str(out), "--passphrase-file", "-")
+    base = ("export", "leaving-day", "--at", folder, "-o", str(out), "--passphrase-file", "-", "--replace")
     assert run(*base).exit_code == 0
     assert "The first week" in text(out)
     assert (out.stat().st_mode & 0o777) == 0o600
@@ -47,4 +47,5 @@ def test_the_day_of_the_demo_in_whole_in_part_and_for_today(tmp_path: Path) -> N
     assert "The first week" not in text(out)
     assert run(*base, "--today").exit_code == 0
     assert "Only what is in reach" in text(out)
+    assert "0808 2000 247" in text(out)
     assert run("export", "leaving-day", "--help").stdout.count("Example:") == 1

@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def export(folder: Path, *more: str) -> Result:
-    given = ("export", "letter", "--at", str(folder / "notes"), "-o", str(folder / "papers.pdf"))
+    given = ("export", "letter", "--at", str(folder / "notes"), "-o", str(folder / "papers.pdf"), "--replace")
     return CliRunner().invoke(main, [*given, "--passphrase-file", str(folder / "words.txt"), *more])
 
 

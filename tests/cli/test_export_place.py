@@ -6,9 +6,11 @@ import os
 import stat
 from pathlib import Path
 
+import click
 import pytest
+from click.testing import CliRunner
 
-from daybook.cli.export import write_paper
+from daybook.cli.export import export, write_paper
 
 PAPER = b"%PDF her words"
 
@@ -39,6 +41,26 @@ def test_a_paper_is_for_its_owner_only_whatever_was_there(tmp_path: Path, there:
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
     assert not theirs.exists() or theirs.read_bytes() == b"old"
     assert {path.name for path in tmp_path.iterdir()} <= {"out.pdf", "theirs.pdf"}
+
+
+@pytest.mark.parametrize("there", ["a file", "a link", "a link to nothing"])
+@pytest.mark.parametrize("command", export.list_commands(click.Context(export)))
+def test_no_command_writes_over_what_is_there_unasked(tmp_path: Path, command: str, there: str) -> None:
+    out, theirs = tmp_path / "out.pdf", tmp_path / "theirs.pdf"
+    if there == "a file":
+        out.write_bytes(b"old")
+    else:
+        out.symlink_to(theirs)
+    if there == "a link":
+        theirs.write_bytes(b"old")
+    asked = [command, "--at", str(tmp_path / "notes"), "-o", str(out)]
+    refused = CliRunner().invoke(export, asked)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr == "There is a file of that name already. Choose another name, or add --replace.\n"
+    for order in ([*asked, "--replace"], [command, "--replace", *asked[1:]]):
+        assert "There is no notebook" in CliRunner().invoke(export, order).stderr
+    assert out.is_symlink() or out.read_bytes() == b"old"
+    assert "--replace" in CliRunner().invoke(export, [command, "--help"]).stdout
 
 
 def test_a_device_is_written_to_and_stays_one(tmp_path: Path) -> None:

@@ -44,4 +44,4 @@ def test_what_is_shown_in_a_form_is_read_back_to_the_penny(pence: int) -> None:
 
 
 def test_what_is_owed_has_its_minus_before_the_pound_sign() -> None:
-    assert pounds(-1250) == "-£12.50"
+    assert pounds(-1250) == "minus £12.50"

@@ -4,7 +4,8 @@ import pytest
 
 from daybook.guide.checks.grammar import WORDINGS, mistakes
 from daybook.guide.texts import NAMES, texts_of
-from daybook.guide.wording import Voice, Wording, render
+from daybook.domain.her_words import Voice
+from daybook.guide.wording import Wording, render
 from daybook.notebook.guidance import shipped_pack
 
 PACK = shipped_pack()

@@ -174,10 +174,10 @@ def test_a_handover_is_in_the_log_the_timeline_and_the_paper(opened: Browser) ->
     assert filled(opened.page)["children"] == ["Leo\nAva"]
     when = {"happened__how": "exact", "happened__day": "3", "happened__month": "11", "happened__year": "2025"}
     send(opened, what="Canary, an hour late.", planned_time="5 pm", way="back", **when, happened__time="18:05")
-    assert "1:05 h after the agreed time." in words(opened.page)
+    assert "1 hour 5 minutes after the agreed time." in words(opened.page)
     log = words(at(opened, "children_contact.index"))
     assert "Canary, an hour late." in log
-    assert "1:05 h after the agreed time." in log
+    assert "1 hour 5 minutes after the agreed time." in log
     assert "Canary, an hour late." in words(at(opened, "timeline.show"))
     assert "Handovers" in words(at(opened, "paper.ask"))
     assert chronology_of(opened.desk.notebook).startswith(b"%PDF")

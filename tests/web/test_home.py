@@ -41,9 +41,9 @@ def begun(opened: Browser) -> Browser:
     """A house with a front door and a back door behind the kitchen."""
     opened.get(opened.link("Get ready"))
     opened.get(opened.link("Your home"))
-    key = re.search(r'name="key" value="(\w+)"', opened.page)
+    key = re.search(r'name="once" value="(\w+)"', opened.page)
     assert key
-    opened.post(opened.form('name="room"'), {"key": key[1], "room": ROOMS})
+    opened.post(opened.form('name="room"'), {"once": key[1], "room": ROOMS})
     hall, kitchen, living = (the(opened, kind) for kind in ("hall", "kitchen", "living"))
     fields = {"door": [hall, kitchen], "window": [living], "phone": [hall], "level": "0"}
     opened.post(opened.form('name="door"'), fields)
@@ -73,12 +73,12 @@ def test_the_drawing_says_nothing_that_the_list_does_not(begun: Browser) -> None
 
 def test_the_same_ticks_sent_twice_add_nothing_twice(opened: Browser) -> None:
     opened.get(opened.inside("rooms.add"))
-    action, key = opened.form('name="room"'), re.search(r'name="key" value="(\w+)"', opened.page)
+    action, key = opened.form('name="room"'), re.search(r'name="once" value="(\w+)"', opened.page)
     assert key
     for _ in range(2):
-        opened.post(action, {"key": key[1], "room": ["hall", "kitchen"]})
+        opened.post(action, {"once": key[1], "room": ["hall", "kitchen"]})
     assert [room.kind for room in home(opened).rooms] == ["hall", "kitchen"]
-    opened.post(action, {"key": key[1]})
+    opened.post(action, {"once": key[1]})
     assert "Tick at least one room." in opened.page
 
 
@@ -127,6 +127,56 @@ def test_rooms_move_on_the_drawing_and_doors_stay(begun: Browser) -> None:
     assert "There is no more space on that side." in begun.page
     begun.post(begun.form('name="direction"'), {"room": hall, "direction": "sideways"})
     assert home(begun) == home(begun)
+
+
+def test_a_move_says_what_stands_around_the_room_now_and_buttons_name_it(begun: Browser) -> None:
+    hall = the(begun, "hall")
+    begun.get(begun.inside("home.arrange", room=hall))
+    for words in ("Left : Hall", "Up : Hall", "Down : Hall", "Right : Hall"):
+        assert words in text(begun)
+    move = begun.form('name="direction"')
+    answer = begun.post(move, {"room": hall, "direction": "down"}, follow=False)
+    assert answer.headers["Location"].endswith("#page")
+    begun.get(answer.headers["Location"].partition("#")[0])
+    assert "Moved: Hall. Nothing stands beside it now." in text(begun)
+    begun.post(move, {"room": hall, "direction": "up"})
+    said = text(begun).partition("Moved: Hall. Now ")[2].partition(".")[0]
+    around = re.findall(r"(left of|right of|above|below) it ([A-Z][^,]*)", said)
+    assert around
+    begun.get(begun.inside("home.show"))
+    where = re.search(r"Hall , .*?Where it is: Where you come in\. On the drawing: ([^.]*)\.", text(begun))
+    assert where
+    assert all(f"{side} it {room}" in where[1] for side, room in around)
+
+
+def test_what_the_drawing_shows_is_said_of_each_room(begun: Browser) -> None:
+    begun.get(begun.inside("home.show"))
+    page = text(begun)
+    assert "Where it is: One floor up. On the drawing:" in page
+    assert "Landing upstairs (up the stairs)" in page
+    assert "Hall (down the stairs)" in page
+
+
+def test_ticks_that_were_not_saved_are_there_again(begun: Browser) -> None:
+    hall, kitchen = the(begun, "hall"), the(begun, "kitchen")
+    pair = f'value="{hall} {kitchen}" autocomplete="off"'
+    for about, field, value in (("doors", "door", ""), ("heard", "room", hall), ("quick", "window", kitchen)):
+        begun.get(begun.inside(f"rooms.{about}"))
+        key = f"home.1 {about}"
+        assert "data-keep" in begun.page
+        assert f'name="key" value="{key}"' in begun.page
+        typed = {field: value} if value else {}
+        begun.post(begun.inside("desk.draft"), {"kind": "home.1", "key": key, **typed})
+    begun.get(begun.inside("rooms.doors"))
+    assert f"{pair} checked" not in begun.page
+    begun.get(begun.inside("rooms.heard"))
+    assert f'value="{hall}" autocomplete="off" checked' in begun.page
+    begun.get(begun.inside("unsaved.all"))
+    assert hall not in re.sub(r"<[^>]*>", " ", begun.page)
+    begun.get(begun.inside("room.again", about="heard"))
+    begun.post(begun.form('name="room"'), {"room": [kitchen]})
+    assert begun.desk.notebook.drafts.get("home.1 heard") is None
+    assert [room.id for room in home(begun).rooms if room.heard] == [kitchen]
 
 
 def test_doors_heard_rooms_and_words_are_kept(begun: Browser) -> None:

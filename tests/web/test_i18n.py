@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,3 +52,30 @@ def test_all_words_of_the_screens_can_be_found() -> None:
         )
     }
     assert {"Start a new notebook", "Six words to open it with", "A blank page", "What you typed is kept."} <= found
+
+
+def test_words_that_are_described_where_they_are_written_are_found_too(tmp_path: Path) -> None:
+    """Options, hints and parts of the body, which no `_` stands beside."""
+    found = tmp_path / "words.pot"
+    asked = ["-m", "babel.messages.frontend", "-q", "extract", "-F", "babel.cfg", "-k", "N_", "-o", str(found)]
+    folders = [str(ROOT / "src/daybook/domain"), str(ROOT / "src/daybook/notebook/tools.py")]
+    told = subprocess.run(
+        [sys.executable, *asked, *folders], cwd=ROOT, env={**os.environ, "PYTHONPATH": "."}, check=False
+    )
+    assert told.returncode == 0
+    words = found.read_text()
+    for each in (
+        "What of it can {person} see, or might {they}?",
+        "In the name of {person}",
+        "Tick all that fit. “Not sure” is an answer.",
+        "Add where {person} is, and when",
+        "Top of the head",
+        "It was after the order was given.",
+        "Emergency numbers on every page",
+    ):
+        assert f'"{each}"' in words or each in _joined(words), each
+
+
+def _joined(words: str) -> str:
+    """A catalogue with its long lines made one."""
+    return words.replace('"\n"', "")

@@ -383,3 +383,26 @@ def test_a_new_kind_of_record_works_everywhere_without_a_change(noise: str, open
     assert "Noises" in opened.page
     answer = opened.post(opened.form('name="by"'), {"kinds": [noise], "by": ""})
     assert answer.data.startswith(b"%PDF")
+
+
+def test_older_entries_can_be_chosen_too_by_the_month_they_were_written(opened: Browser) -> None:
+    notebook = opened.desk.notebook
+    for number in range(15):
+        notebook.save(Incident(account=f"Number {number}."), key=f"k{number}")
+    begin(opened, "contact.1")
+    shown, _details, older = opened.page.partition("Older entries")
+    assert "Number 14." in shown
+    assert "Number 0." not in shown
+    assert older.index("Number 2.") < older.index("Number 0.")
+    assert notebook.timeline()[0].written.strftime("%B %Y") in older
+    first = next(each.record for each in notebook.timeline() if each.body.account == "Number 0.")
+    send(opened, said="They listened.", linked=[first])
+    assert notebook.timeline(["contact.1"])[0].body.linked == (first,)
+    opened.get(opened.inside("record.amend", record=notebook.timeline(["contact.1"])[0].record))
+    assert f'value="{first}" autocomplete="off" checked' in opened.page.partition("Older entries")[0]
+
+
+def test_the_page_to_amend_says_what_is_amended(opened: Browser) -> None:
+    record = written(opened)
+    opened.get(opened.inside("record.amend", record=record))
+    assert "<h1>Amend what you wrote: He said “get out”." in opened.page

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 import click
 
@@ -17,16 +18,49 @@ from daybook.stores.durable import replace_durably
 if TYPE_CHECKING:
     from daybook.notebook.notebook import Notebook
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+
 at_folder = click.option(
     "--at", "folder", type=click.Path(path_type=Path), required=True, help="The folder of the notebook."
 )
-to_file = click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
-    required=True,
-    help="The PDF to write, or - for standard output. A file that is there is replaced.",
-)
+REPLACE = "daybook.replace"
+"""Where a command keeps that a file that is there may be replaced."""
+
+
+class FileThereError(FileExistsError):
+    """There is a file of that name already. Choose another name, or add --replace."""
+
+
+def to_file(command: Command) -> Command:
+    """Give a command `-o` and `--replace`. A file that is there stays as it is, and the notebook closed, without it."""
+    output = click.option(
+        "-o",
+        "--output",
+        type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+        required=True,
+        callback=_not_there_yet,
+        help="The PDF to write, or - for standard output.",
+    )
+    replace = click.option(
+        "--replace",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_may_replace,
+        help="Write over a file that is there already.",
+    )
+    return output(replace(command))
+
+
+def _may_replace(context: click.Context, _option: click.Parameter, *args: bool) -> None:
+    context.meta[REPLACE] = args[0]
+
+
+def _not_there_yet(context: click.Context, _option: click.Parameter, output: Path) -> Path:
+    pipe = str(output) == "-" or (output.exists() and not output.is_file())
+    if not pipe and os.path.lexists(output) and not context.meta.get(REPLACE):
+        refuse((FileThereError.__doc__ or "").strip())
+    return output
 
 
 LATER = {

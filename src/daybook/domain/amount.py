@@ -38,9 +38,9 @@ def pence_of(text: str) -> int | None:
 
 
 def pounds(pence: int) -> str:
-    """An amount as one reads it: "£20", "£1,200", "£12.50"; with a minus before the £ when it is owed."""
+    """An amount as one reads it: "£20", "£1,200", "£12.50"; "minus £6" in a word below nought."""
     whole, rest = divmod(abs(pence), 100)
-    return f"{'-' if pence < 0 else ''}£{whole:,}" + (f".{rest:02}" if rest else "")
+    return f"{'minus ' if pence < 0 else ''}£{whole:,}" + (f".{rest:02}" if rest else "")
 
 
 def typed_pounds(pence: int | None) -> str:

@@ -5,9 +5,15 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from daybook.domain.happened import Happened
+from daybook.domain.her_words import UNSAID
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from daybook.domain.her_words import Voice
 
 LONGEST_LINE = 500
 LONGEST_TEXT = 2_000_000
@@ -58,7 +64,7 @@ _EMPTY: dict[FieldKind, Any] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Described:
-    """The words and the kind of one field of a record.
+    """The words and the kind of one field of a record. Its words may have slots for the person harming her.
 
     `options` are (value, words) pairs for a choice. `longest` is in characters. `main` puts it among the fields that
     are open from the start. `of` is the code of the kind whose records can be chosen. A WHEN that is `only_words`
@@ -79,6 +85,14 @@ class Described:
     def words_for(self, value: str) -> str:
         """The words of a chosen value; the value itself where the pack of options has moved on."""
         return dict(self.options).get(value, value)
+
+    def spoken(self, say: Callable[[str, Voice], str]) -> Described:
+        """The same field in other words. The options are what she says herself."""
+        options = tuple((value, say(words, "hers")) for value, words in self.options)
+        return dataclasses.replace(self, label=say(self.label, "yours"), hint=say(self.hint, "yours"), options=options)
+
+
+_UNSAID: dict[type[Any], dict[str, Described]] = {}
 
 
 def described(
@@ -111,7 +125,14 @@ def described(
 
 
 def fields_of(record: type[Any]) -> dict[str, Described]:
-    """The described fields of a record class, by name, in the order they are asked."""
+    """The described fields of a record class, by name, in the order they are asked, as while she told nothing."""
+    if record not in _UNSAID:
+        _UNSAID[record] = {name: field.spoken(UNSAID.filled) for name, field in slotted_fields_of(record).items()}
+    return dict(_UNSAID[record])
+
+
+def slotted_fields_of(record: type[Any]) -> dict[str, Described]:
+    """The same with the slots still in their words, to be filled with what she chose."""
     return {
         field.name: field.metadata["described"] for field in dataclasses.fields(record) if "described" in field.metadata
     }

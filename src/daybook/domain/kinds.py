@@ -5,11 +5,15 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from daybook.domain.happened import Happened, PartialDate
+from daybook.domain.her_words import UNSAID
+
+if TYPE_CHECKING:
+    from daybook.domain.her_words import Voice
 
 R = TypeVar("R")
 
@@ -31,6 +35,7 @@ class RecordKind:
 
     `title_field` names the field whose beginning stands for the record in a list.
     `dated_by` names the field (a WHEN, or a DAY that may be to come) that places it on the timeline, or is empty.
+    `slotted` are its name, plural and start with the slots for the person harming her still in them.
     Kinds that she does not list herself (answers, settings) are not `listed`.
     """
 
@@ -44,6 +49,12 @@ class RecordKind:
     listed: bool = True
     order: int = 100
     serves: tuple[str, ...] = field(default=())
+    slotted: tuple[str, str, str] = field(default=("", "", ""))
+
+    def spoken(self, say: Callable[[str, Voice], str]) -> RecordKind:
+        """The same kind in other words."""
+        name, plural, start = (say(words, "yours") for words in self.slotted)
+        return replace(self, name=name, plural=plural, start=start)
 
     def when(self, body: Any) -> Happened | None:  # noqa: ANN401  (a record of this kind)
         """When a record of this kind was; a whole day is that day. None for a kind that is not on the timeline."""
@@ -66,7 +77,8 @@ def record(code: str, **words: Any) -> Callable[[type[R]], type[R]]:  # noqa: AN
     def register(cls: type[R]) -> type[R]:
         if TAKEN & getattr(cls, "__dataclass_fields__", {}).keys():
             raise TakenNameError
-        _KINDS[code] = RecordKind(code=code, cls=cls, **words)
+        slotted = (words.get("name", ""), words.get("plural", ""), words.get("start", ""))
+        _KINDS[code] = RecordKind(code=code, cls=cls, **words, slotted=slotted).spoken(UNSAID.filled)
         return cls
 
     return register

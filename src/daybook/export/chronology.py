@@ -9,6 +9,7 @@ from typing import Any
 
 from daybook.domain.attachment import Attachment
 from daybook.domain.happened import Happened, PartialDate
+from daybook.domain.her_words import UNSAID, HerWords
 from daybook.domain.revision import Revision
 from daybook.export.entry import Entry
 from daybook.export.gallery import Gallery, Gone
@@ -25,6 +26,7 @@ def chronology(
     made: datetime,
     by: str = "",
     lost: int = 0,
+    said: HerWords = UNSAID,
 ) -> bytes:
     """Make the chronology of these records, each given with its whole history, oldest revision first.
 
@@ -32,15 +34,13 @@ def chronology(
     by *written*; earlier wordings shown; an index with links. `picture` gives a JPEG without metadata, None where
     it cannot be shown, or Gone where the file cannot be read: both are said. `by` is the name to put on it, if she
     wants one. `lost` pages could not be read at all: that is said on the first page. Of `made` only the day is told.
-    The same input gives the same bytes. Raises PaperError.
+    `said` is how she speaks of the person harming her. The same input gives the same bytes. Raises PaperError.
     """
-    entries = _in_order(histories)
+    entries = _in_order(histories, said)
     dated = sum(entry.happened.earliest is not None for entry in entries)
     gallery = Gallery(words, picture)
     name_kind = len({entry.kind.code for entry in entries}) > 1
-    printed = [
-        entry.printed(number, words, gallery, name_kind=name_kind) for number, entry in enumerate(entries, start=1)
-    ]
+    printed = [entry.printed(count, words, gallery, name_kind=name_kind) for count, entry in enumerate(entries, 1)]
     parts = ((words.entries_heading, printed[:dated]), (words.unknown_heading, printed[dated:]))
     day = made.astimezone(UTC).date()
     gone = [says.format(count=count) for says, count in ((words.some_gone, gallery.gone), (words.lost, lost)) if count]
@@ -59,9 +59,9 @@ def chronology(
     return typeset("chronology", data, made=day, unshowable=words.unshowable)
 
 
-def _in_order(histories: Sequence[Sequence[Revision]]) -> list[Entry]:
+def _in_order(histories: Sequence[Sequence[Revision]], said: HerWords) -> list[Entry]:
     """The entries in the order they are printed, each told the numbers of the others."""
-    entries = sorted(map(Entry, filter(None, histories)), key=lambda entry: entry.order)
+    entries = sorted((Entry(history, said) for history in histories if history), key=lambda entry: entry.order)
     numbers = {entry.latest.record: str(number) for number, entry in enumerate(entries, start=1)}
     for entry in entries:
         entry.others = numbers

@@ -9,8 +9,9 @@ from datetime import datetime
 from typing import Any
 
 from daybook.domain.amount import pounds
-from daybook.domain.fields import Described, FieldKind, fields_of
+from daybook.domain.fields import Described, FieldKind, slotted_fields_of
 from daybook.domain.happened import Happened
+from daybook.domain.her_words import UNSAID, HerWords
 from daybook.domain.kinds import RecordKind, kind_of
 from daybook.domain.revision import Revision
 from daybook.export.figures import figures, mark_lines
@@ -26,13 +27,15 @@ class Entry:
     """A record with its whole history (oldest first, never empty), ready to be put in order and printed.
 
     `others` are the numbers of the entries of this paper, by record: one that points to another names its number.
+    `said` is how she speaks of the person harming her.
     """
 
-    def __init__(self, history: Sequence[Revision]) -> None:
+    def __init__(self, history: Sequence[Revision], said: HerWords = UNSAID) -> None:
         self.history = history
         self.latest = history[-1]
-        self.kind: RecordKind = kind_of(self.latest.kind)
-        self.fields = {name: field for name, field in fields_of(self.kind.cls).items() if not field.private}
+        self.kind: RecordKind = kind_of(self.latest.kind).spoken(said.filled)
+        fields = slotted_fields_of(self.kind.cls).items()
+        self.fields = {name: field.spoken(said.filled) for name, field in fields if not field.private}
         self.others: Mapping[str, str] = {}
 
     @property

@@ -42,11 +42,16 @@ class DayWords:
 
 
 def leaving_day_paper(
-    parts: Sequence[DayPart], *, paper: PaperWords, made: datetime, words: DayWords | None = None
+    parts: Sequence[DayPart],
+    *,
+    paper: PaperWords,
+    made: datetime,
+    words: DayWords | None = None,
+    helplines: Sequence[str] = (),
 ) -> bytes:
     """The lines as a tagged A4 file (PDF/A-2a, PDF/UA-1), undated to the eye. The same input gives the same bytes.
 
-    Raises PaperError.
+    `helplines` stand below 999. Raises PaperError.
     """
     ours, day = words or DayWords(), made.astimezone(UTC).date()
     data: dict[str, Any] = {
@@ -55,7 +60,7 @@ def leaving_day_paper(
         "file_title": paper.file_title,
         "made": {"year": day.year, "month": day.month, "day": day.day},
         "title": ours.title,
-        "facts": [ours.emergency, ours.hers],
+        "facts": [ours.emergency, *map(_shown, helplines), ours.hers],
         "found": ours.found,
         "page": list(paper.page),
         "parts": [{"heading": _shown(part.heading), "lines": [_line(line) for line in part.lines]} for part in parts],

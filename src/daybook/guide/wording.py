@@ -3,28 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal
 
+from daybook.domain.her_words import SLOT, UNNAMED, HerWords, Pronouns, Voice, forms_of
 from daybook.domain.records.answers import SituationAnswers
 from daybook.guide.pack import Pack
 
-Pronouns = Literal["he", "she", "they"]
-Voice = Literal["yours", "hers"]
-"""Who speaks: the program to her ("your husband"), or she herself, as in the options she picks ("my husband")."""
-
-UNNAMED = "the person harming you"
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+PLACEHOLDER = SLOT
 _STRAY = re.compile(r"\{[^\s{}]*|\}")
-
-_FORMS: dict[str, dict[str, str]] = {
-    "he": {"they": "he", "them": "him", "their": "his", "theirs": "his", "themself": "himself",
-           "they_are": "he is", "they_have": "he has", "they_were": "he was"},
-    "she": {"they": "she", "them": "her", "their": "her", "theirs": "hers", "themself": "herself",
-            "they_are": "she is", "they_have": "she has", "they_were": "she was"},
-    "they": {"they": "they", "them": "them", "their": "their", "theirs": "theirs", "themself": "themself",
-             "they_are": "they are", "they_have": "they have", "they_were": "they were"},
-}  # fmt: skip
 
 
 class UnknownPlaceholderError(LookupError):
@@ -60,6 +45,11 @@ def called(wording: Wording, pack: Pack, *, voice: Voice = "yours") -> str:
     return f"my {words[5:]}" if words.startswith("your ") else words.replace(" you", " me")
 
 
+def her_words(wording: Wording, pack: Pack) -> HerWords:
+    """The same words for texts that are not of the guidance: the questions of her records."""
+    return HerWords(called(wording, pack), called(wording, pack, voice="hers"), wording.pronouns)
+
+
 def render(text: str, wording: Wording, pack: Pack, *, voice: Voice = "yours") -> str:
     """The text with every placeholder replaced. Raises UnknownPlaceholderError for one that is not in docs/packs.md.
 
@@ -67,7 +57,7 @@ def render(text: str, wording: Wording, pack: Pack, *, voice: Voice = "yours") -
     """
     if "{" not in text:
         return text
-    forms = _forms(called(wording, pack, voice=voice), wording.pronouns)
+    forms = forms_of(called(wording, pack, voice=voice), wording.pronouns)
 
     def words(match: re.Match[str]) -> str:
         return _words(match[1], forms, wording, pack)
@@ -80,7 +70,7 @@ def unknown_placeholders(text: str, pack: Pack) -> Iterator[str]:
 
     An opening brace comes with its word.
     """
-    forms = _forms(UNNAMED, "they")
+    forms = forms_of(UNNAMED, "they")
     for match in PLACEHOLDER.finditer(text):
         try:
             _words(match[1], forms, Wording(), pack)
@@ -108,10 +98,3 @@ def _words(key: str, forms: dict[str, str], wording: Wording, pack: Pack) -> str
     if service and kind == "number" and service.number:
         return service.number
     raise UnknownPlaceholderError(key)
-
-
-@lru_cache(maxsize=32)
-def _forms(person: str, pronouns: Pronouns) -> dict[str, str]:
-    forms = {"person": person, **_FORMS[pronouns]}
-    capitals = {key.capitalize(): form[:1].upper() + form[1:] for key, form in forms.items()}
-    return forms | capitals

@@ -12,6 +12,7 @@ from daybook.domain.leaving.today import TITLES
 from daybook.export.leaving_day import DayLine, DayPart, leaving_day_paper
 from daybook.export.words import PaperWords
 from daybook.notebook.leaving_days import her_day
+from daybook.notebook.lines import FEW, lines_for
 from daybook.notebook.people import spoken
 
 if TYPE_CHECKING:
@@ -58,7 +59,13 @@ def day_on_paper(notebook: Notebook, plan: HerPlan, choice: DayChoice, *, made: 
         ]
     if not parts:
         raise EmptyDayError
-    return leaving_day_paper(parts, paper=PaperWords(), made=made or datetime.now(UTC))
+    made = made or datetime.now(UTC)
+    return leaving_day_paper(parts, paper=PaperWords(), made=made, helplines=helplines_of(plan))
+
+
+def helplines_of(plan: HerPlan) -> list[str]:
+    """Who can be rung, each with its number: those the page for today names."""
+    return [f"{line.name}: {line.ways[0].value}" for line in lines_for(plan)[:FEW]]
 
 
 def _line(plan: HerPlan, line: Line, choice: DayChoice) -> DayLine:

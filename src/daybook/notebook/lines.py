@@ -23,6 +23,8 @@ FOR_HER: dict[str, str] = {
 """What else a line is looked for by, for what she told of herself."""
 MOST = 4
 ENOUGH = 2
+FEW = 2
+"""How many stand where there is room for little: on the page and on the paper for today."""
 FOR_OTHERS = ("men", "lgbt")
 """What the lines beside are for, where one number would stand alone: it may be for women first."""
 

@@ -12,6 +12,7 @@ from daybook.export.paper import PaperError
 from daybook.export.pictures import NotAPictureError
 from daybook.export.words import PaperWords
 from daybook.journal.errors import DamagedError, MissingFileError
+from daybook.notebook.her_words import her_words_of
 from daybook.notebook.notebook import Notebook, dated_kinds
 
 __all__ = ["PaperError", "chronology_of"]
@@ -52,4 +53,5 @@ def chronology_of(
         made=made or datetime.now(UTC),
         by=by,
         lost=notebook.lost_pages,
+        said=her_words_of(notebook, name=False),
     )

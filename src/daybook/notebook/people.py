@@ -16,10 +16,11 @@ from daybook.domain.people.told import Told, told_by
 from daybook.domain.people.traces import better
 from daybook.domain.records.code import Code
 from daybook.domain.records.person import THINGS, Person
-from daybook.guide.wording import Voice, render
+from daybook.guide.wording import render
 from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
 
 if TYPE_CHECKING:
+    from daybook.domain.her_words import Voice
     from daybook.domain.said import Said
     from daybook.notebook.notebook import Notebook
     from daybook.notebook.plans import HerPlan, Item

@@ -9,13 +9,14 @@ from daybook.domain.records.step import Step
 from daybook.guide.action import Action, Group
 from daybook.guide.answers import Facts, facts_of
 from daybook.guide.decide import PlannedAction, decide
-from daybook.guide.wording import Voice, Wording, render, wording_of
+from daybook.guide.wording import Wording, render, wording_of
 from daybook.notebook.answering import answers_of
 from daybook.notebook.matters import preference
 from daybook.notebook.notebook import ChangedElsewhereError
 from daybook.notebook.signs import facts_from_signs
 
 if TYPE_CHECKING:
+    from daybook.domain.her_words import Voice
     from daybook.domain.records.answers import SituationAnswers
     from daybook.domain.revision import Revision
     from daybook.guide.pack import Pack

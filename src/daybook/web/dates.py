@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from daybook.web.i18n import N_, _
+from daybook.domain.children.lateness import HOUR
+from daybook.web.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
     from daybook.domain.happened import Happened, PartialDate
@@ -31,6 +32,14 @@ _DAYS_IN_A_MONTH, _DAYS_IN_A_YEAR = 30.44, 365.25
 def month_words(year: int, month: int | None) -> str:
     """The month as words ("March 2024"), or the year alone where the month is not known."""
     return _("%(month)s %(year)s", month=_(MONTHS[month - 1]), year=year) if month else str(year)
+
+
+def length_words(minutes: int) -> str:
+    """A length of time: "40 minutes", "1 hour 5 minutes"."""
+    hours, rest = divmod(minutes, HOUR)
+    words = [ngettext("%(num)s hour", "%(num)s hours", hours)] if hours else []
+    words += [ngettext("%(num)s minute", "%(num)s minutes", rest)] if rest or not hours else []
+    return " ".join(words)
 
 
 def date_words(date: PartialDate) -> str:

@@ -13,8 +13,9 @@ from daybook.domain.fields import Described, FieldKind, fields_of
 from daybook.domain.kinds import RecordKind, UnknownKindError, kind_of
 from daybook.domain.typed import Files, Problem, Typed, first, parse, typed_of
 from daybook.web.drafts import kept_value, new_key
+from daybook.web.her_words import her_fields, her_kind
 from daybook.web.i18n import _
-from daybook.web.linked import with_choices
+from daybook.web.linked import Older, older_choices, with_choices
 
 if TYPE_CHECKING:
     from daybook.domain.revision import Revision
@@ -37,6 +38,7 @@ class Asked:
     files: tuple[Attachment, ...] = ()
     problem: str = ""
     main: bool = False
+    older: Older = ()
 
     @property
     def value(self) -> str:
@@ -99,10 +101,17 @@ class Form:
                 typed=self.typed,
                 files=self.files.get(name, ()),
                 problem=wrong.get(name, ""),
+                older=older_choices(words, self.typed.get(name, []), self.record),
                 main=words.required or words.main or words.kind is FieldKind.GIVEN or name == self.kind.dated_by,
             )
-            for number, (name, words) in enumerate(fields_of(self.kind.cls).items())
+            for number, (name, words) in enumerate(her_fields(self.kind.cls).items())
         ]
+
+    @property
+    def start(self) -> str:
+        """What the page of a new one is called, in her words."""
+        kind = her_kind(self.kind)
+        return kind.start or kind.name
 
     @property
     def has_figure(self) -> bool:

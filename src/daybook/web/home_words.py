@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from daybook.domain.home.layout import floors
 from daybook.domain.home.speech import (
     cut_off_said,
     fire_said,
@@ -18,12 +19,21 @@ from daybook.domain.home.speech import (
 )
 from daybook.domain.home.vocabulary import THINGS
 from daybook.domain.said import Said
-from daybook.web.i18n import _
+from daybook.web.home_drawing import FLOORS
+from daybook.web.i18n import N_, _
+
+AROUND = (
+    (N_("left of it %(room)s"), -1, 0),
+    (N_("right of it %(room)s"), 1, 0),
+    (N_("above it %(room)s"), 0, -1),
+    (N_("below it %(room)s"), 0, 1),
+)
+"""What can stand around a room on the drawing, with how far right and down that is."""
 
 if TYPE_CHECKING:
     from daybook.domain.home.look import FromRoom
     from daybook.domain.home.ways import Way
-    from daybook.domain.records.home import Room
+    from daybook.domain.records.home import Doorway, Home, Room
     from daybook.notebook.homes import HerHome
 
 
@@ -34,6 +44,7 @@ class RoomWords:
     id: str
     name: str
     floor: int
+    where: str
     is_lower: bool
     is_firm: bool
     reasons: list[str]
@@ -76,6 +87,7 @@ def _room(her: HerHome, room: Room, here: FromRoom) -> RoomWords:
         id=room.id,
         name=room.name,
         floor=room.floor,
+        where=where_words(home, room),
         is_lower=room.id in her.seen.lower_risk,
         is_firm=her.seen.is_firm(room.id),
         reasons=[_(reason) for reason in reasons(her.seen.why_avoid(room.id))],
@@ -88,7 +100,7 @@ def _room(her: HerHome, room: Room, here: FromRoom) -> RoomWords:
         second_cautions=_cautions(her, here.second),
         phone=_phone(her, here),
         things=[_(dict(THINGS).get(thing, thing)) for thing in room.things],
-        doors=[name_of(home, door.beyond(room.id)) for door in home.doorways if door.joins(room.id)],
+        doors=[_door(home, room, door) for door in home.doorways if door.joins(room.id)],
         ways=[(way.id, out_name(home, way)) for way in home.ways_out if way.room == room.id],
     )
 
@@ -101,6 +113,42 @@ def _phone(her: HerHome, here: FromRoom) -> str:
     if not here.phone:
         return ""
     return _("Here.") if len(here.phone) == 1 else name_of(her.home, here.phone[-1])
+
+
+def _door(home: Home, room: Room, door: Doorway) -> str:
+    """The room behind a door, and what there is to know of it: stairs, or that it is often locked."""
+    other = door.beyond(room.id)
+    beyond = next((found for found in home.rooms if found.id == other), None)
+    about = []
+    if beyond and beyond.floor > room.floor:
+        about.append(_("up the stairs"))
+    elif beyond and beyond.floor < room.floor:
+        about.append(_("down the stairs"))
+    if door.shut:
+        about.append(_("often locked"))
+    name = name_of(home, other)
+    return _("%(room)s (%(about)s)", room=name, about=", ".join(about)) if about else name
+
+
+def where_words(home: Home, room: Room) -> str:
+    """The floor of a room, and what stands around it on the drawn plan."""
+    floor = _(FLOORS.get(room.floor, ""))
+    around = beside_words(home, room.id)
+    return _("%(floor)s. On the drawing: %(around)s.", floor=floor, around=around) if around else f"{floor}."
+
+
+def beside_words(home: Home, room: str) -> str:
+    """What stands around a room on the drawn plan: "left of it Hall, below it Kitchen"; "" where nothing does."""
+    cells = next((floor.cells for floor in floors(home) if room in floor.cells), {})
+    if room not in cells:
+        return ""
+    column, row = cells[room]
+    rooms = {cell: other for other, cell in cells.items()}
+    found = []
+    for words, right, down in AROUND:
+        if other := rooms.get((column + right, row + down)):
+            found.append(_(words) % {"room": name_of(home, other)})
+    return ", ".join(found)
 
 
 def put_aside_words(her: HerHome) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from daybook.domain.kinds import listed_kinds
+from daybook.web.her_words import her_kind
 from daybook.web.i18n import N_
 from daybook.web.own_pages import OWN_PAGES
 
@@ -45,8 +46,8 @@ GROUPS = (
         ),
     ),
     Group(
-        words=N_("They knew where I was, or what I did"),
-        choices=(Choice(words=N_("Write down something they could not know"), kind="clue.1"),),
+        words=N_("{They} knew where I was, or what I did"),
+        choices=(Choice(words=N_("Write down something {they} could not know"), kind="clue.1"),),
     ),
     Group(
         words=N_("Police, a doctor, or somebody else"),
@@ -73,7 +74,7 @@ def groups() -> Iterator[Group]:
     named = {choice.kind for group in GROUPS for choice in group.choices} | {choice.kind for choice in (*FIRST, COURT)}
     others = tuple(
         Choice(words=kind.start or kind.name, kind=kind.code)
-        for kind in listed_kinds()
+        for kind in map(her_kind, listed_kinds())
         if kind.code not in named and (kind.dated_by or kind.code not in OWN_PAGES)
     )
     yield Group(words=N_("Court, handovers and more"), choices=(COURT, *others))

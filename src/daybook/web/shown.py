@@ -13,6 +13,7 @@ from daybook.domain.fields import Described, FieldKind, fields_of
 from daybook.web.body_drawing import mark_lines
 from daybook.web.dates import day_words, when_words
 from daybook.web.difference import Piece, difference
+from daybook.web.her_words import her_fields
 from daybook.web.i18n import _
 from daybook.web.linked import Linked, linked_of
 
@@ -58,12 +59,12 @@ class Changed:
 
 def shown_fields(body: Any) -> list[Shown]:  # noqa: ANN401  (a record of any kind)
     """Every field of a record that holds something, in the order it is asked."""
-    found = (_shown(name, field, getattr(body, name)) for name, field in fields_of(type(body)).items())
+    found = (_shown(name, field, getattr(body, name)) for name, field in her_fields(type(body)).items())
     return [shown for shown in found if shown.text or shown.files]
 
 
 def _shown(name: str, field: Described, value: Any) -> Shown:  # noqa: ANN401  (a value of any field)
-    label = _(field.label)
+    label = field.label
     match field.kind:
         case FieldKind.FILES:
             return Shown(name=name, label=label, files=value)
@@ -83,9 +84,9 @@ def _text(field: Described, value: Any) -> str:  # noqa: ANN401, PLR0911  (a val
         case FieldKind.WHEN:
             return when_words(value) + ("\n" + _("“%(words)s”", words=value.words) if value.words else "")
         case FieldKind.CHOICE:
-            return _(field.words_for(value)) if value else ""
+            return field.words_for(value) if value else ""
         case FieldKind.CHOICES:
-            return "\n".join(_(field.words_for(part)) for part in value)
+            return "\n".join(field.words_for(part) for part in value)
         case FieldKind.PEOPLE:
             return "\n".join(value)
         case FieldKind.AMOUNT:
@@ -99,7 +100,7 @@ def _text(field: Described, value: Any) -> str:  # noqa: ANN401, PLR0911  (a val
 def changes(before: Any, after: Any) -> list[Changed]:  # noqa: ANN401  (records of one kind)
     """The fields that differ between two records of one kind, in the order they are asked."""
     found = []
-    for name, field in fields_of(type(after)).items():
+    for name, field in her_fields(type(after)).items():
         old, new = getattr(before, name), getattr(after, name)
         if old == new:
             continue

@@ -109,10 +109,10 @@ def at(hour: int, minute: int, day: int = 3) -> Happened:
 @pytest.mark.parametrize(
     ("when", "agreed", "day", "says"),
     [
-        (at(18, 35), "17:30", None, "1:05 h after the agreed time."),
-        (at(17, 10), "17:30", None, "0:20 h before it."),
+        (at(18, 35), "17:30", None, "1 hour 5 minutes after the agreed time."),
+        (at(17, 10), "17:30", None, "20 minutes before it."),
         (at(17, 30), "17:30", None, "At the agreed time."),
-        (at(0, 20, 4), "23:30", dt.date(2026, 11, 3), "0:50 h after the agreed time."),
+        (at(0, 20, 4), "23:30", dt.date(2026, 11, 3), "50 minutes after the agreed time."),
         (at(0, 20, 4), "23:30", None, ""),
         (at(17, 30), "", None, ""),
     ],

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from daybook.domain.records.handover import Handover
 from daybook.domain.said import Said
 
-_HOUR = 60
-_HALF_A_DAY = 12 * _HOUR
+HOUR = 60
+_HALF_A_DAY = 12 * HOUR
 
 
 def minutes_late(handover: Handover) -> int | None:
@@ -27,8 +28,16 @@ def minutes_late(handover: Handover) -> int | None:
     return None if handover.planned_day is None and abs(minutes) >= _HALF_A_DAY else minutes
 
 
-def lateness_said(handover: Handover) -> Said | None:
-    """The same in words; None where it cannot be known, or nobody was handed over."""
+def length_said(minutes: int) -> str:
+    """A length of time in English words: "40 minutes", "1 hour 5 minutes"."""
+    hours, rest = divmod(minutes, HOUR)
+    parts = [(hours, "hour")] if hours else []
+    parts += [(rest, "minute")] if rest or not hours else []
+    return " ".join(f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in parts)
+
+
+def lateness_said(handover: Handover, length: Callable[[int], str] = length_said) -> Said | None:
+    """The same in words; None where it cannot be known, or nobody was handed over. `length` says minutes."""
     if {"nobody", "kept"} & set(handover.came):
         return None
     minutes = minutes_late(handover)
@@ -36,11 +45,5 @@ def lateness_said(handover: Handover) -> Said | None:
         return None
     if minutes == 0:
         return Said("At the agreed time.")
-    values = {"time": _length(abs(minutes))}
+    values = {"time": length(abs(minutes))}
     return Said("%(time)s after the agreed time.", values) if minutes > 0 else Said("%(time)s before it.", values)
-
-
-def _length(minutes: int) -> str:
-    """A length of time in figures, which need no translation: "0:40", "25:05" in hours and minutes."""
-    hours, rest = divmod(minutes, _HOUR)
-    return f"{hours}:{rest:02} h"

@@ -47,7 +47,7 @@ def _of_school(child: Child, told: Told) -> Iterator[Said]:
     if not child.password:
         yield Said("There is no password with school or nursery.")
     if "private" not in child.handed:
-        yield Said("It is not noted that you asked them to give your address and number to nobody.")
+        yield Said("It is not noted that you asked the school or nursery to give your address and number to nobody.")
     if child.handed and not child.handed_to:
         yield Said("It is not written down to whom you gave it.")
     if child.handed and not child.handed_on:

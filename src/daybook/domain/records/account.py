@@ -10,28 +10,28 @@ from daybook.domain.kinds import record
 
 WHOSE = (
     ("mine", "Mine alone"),
-    ("joint", "Joint: mine and the person harming me"),
+    ("joint", "Joint: with {person}"),
     ("other", "Mine and somebody else's"),
-    ("theirs", "In the name of the person harming me"),
+    ("theirs", "In the name of {person}"),
     ("unsure", "I am not sure"),
 )
 SEES = (
     ("statements", "The statements"),
     ("alerts", "Alerts on a phone, or e-mails from the bank"),
-    ("login", "The app or the login: they know the code or password"),
-    ("card", "They have a card for it"),
+    ("login", "The app or the login: {they} {v:know/knows} the code or password"),
+    ("card", "{They_have} a card for it"),
     ("nothing", "Nothing, as far as I know"),
     ("unsure", "I am not sure"),
 )
 POST = (
     ("safe", "Where only I open it"),
-    ("shared", "Where the person harming me could open it"),
+    ("shared", "Where {person} could open it"),
     ("none", "There is no post on paper"),
     ("unsure", "I am not sure"),
 )
 APP = (
     ("own", "On a device only I use"),
-    ("seen", "On a device the person harming me uses or looks at"),
+    ("seen", "On a device {person} uses or looks at"),
     ("none", "It has no app, or I do not use it"),
     ("unsure", "I am not sure"),
 )
@@ -71,7 +71,7 @@ class Account:
     )
     whose: str = described("Whose is it?", FieldKind.CHOICE, options=WHOSE, main=True)
     sees: tuple[str, ...] = described(
-        "What of it can the person harming you see, or might they?",
+        "What of it can {person} see, or might {they}?",
         FieldKind.CHOICES,
         options=SEES,
         hint="Tick all that fit. “Not sure” is an answer.",

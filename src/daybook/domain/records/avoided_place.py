@@ -10,9 +10,9 @@ from daybook.domain.records.routine import OVER
 
 WHY = (
     ("together", "We used to go there together"),
-    ("theirs", "They are often there"),
-    ("near", "It is near them"),
-    ("friends", "People close to them are there"),
+    ("theirs", "{They_are} often there"),
+    ("near", "It is near {them}"),
+    ("friends", "People close to {them} are there"),
     ("alone", "It is lonely or dark"),
 )
 

@@ -57,7 +57,7 @@ class BagItem:
     have: tuple[str, ...] = described("Do you have it?", FieldKind.CHOICES, options=HAVE, main=True)
     place: str = described("Where is it?", FieldKind.CHOICE, options=PLACES, main=True)
     used: str = described(
-        "Does the person harming you use that place, or look there?",
+        "Does {person} use that place, or look there?",
         FieldKind.CHOICE,
         options=USED,
         hint="“Not sure” is an answer.",

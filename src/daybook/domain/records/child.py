@@ -102,7 +102,7 @@ class Child:
     )
     practised: dt.date | None = described("When did you last practise?", FieldKind.DAY)
     parent: str = described(
-        "Is the person harming you a parent of this child?",
+        "Is {person} a parent of this child?",
         FieldKind.CHOICE,
         options=PARENT,
         hint="It changes what a school may do. “Not sure” is an answer.",

@@ -34,9 +34,9 @@ NEAR = (
 
 @record(
     "clue.1",
-    name="Something they could not know",
-    plural="What they could not know",
-    start="Write down something they could not know",
+    name="Something {they} could not know",
+    plural="What {they} could not know",
+    start="Write down something {they} could not know",
     title_field="account",
     dated_by="happened",
     order=18,
@@ -47,9 +47,9 @@ class Clue:
     """One clue, as she noticed it. It says what was known, never how: that is for somebody to look at with her."""
 
     account: str = described(
-        "What did they know, say or do?",
+        "What did {they} know, say or do?",
         FieldKind.TEXT,
-        hint="In your own words. Like “They asked why I was at the library, and I had told nobody”.",
+        hint="In your own words. Like “{They} asked why I was at the library, and I had told nobody”.",
         required=True,
     )
     happened: Happened = described(

@@ -60,7 +60,7 @@ class Code:
     more: str = described(
         "More about what happens then",
         FieldKind.TEXT,
-        hint="Who does what, how fast, and what nobody does, such as talk to the person harming you.",
+        hint="Who does what, how fast, and what nobody does, such as talk to {person}.",
     )
     agreed: Happened = described("When did you agree it?", FieldKind.WHEN, hint="Only as much as you know.")
     tried: Happened = described("When did you last try it?", FieldKind.WHEN, hint="A year alone is fine.")

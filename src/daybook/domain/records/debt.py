@@ -11,8 +11,8 @@ from daybook.domain.kinds import record
 
 WHOSE = (
     ("mine", "My name alone"),
-    ("joint", "My name and the person harming me"),
-    ("theirs", "Their name alone"),
+    ("joint", "My name together with {person}"),
+    ("theirs", "{Their} name alone"),
     ("unsure", "I am not sure"),
 )
 IDEA = (
@@ -37,7 +37,7 @@ FOR = (
 )
 POST = (
     ("safe", "Where only I open it"),
-    ("shared", "Where the person harming me could open it"),
+    ("shared", "Where {person} could open it"),
     ("none", "I get no letters about it"),
     ("unsure", "I am not sure"),
 )

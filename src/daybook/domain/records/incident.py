@@ -41,7 +41,7 @@ ALSO = (
     ("child", "A child was threatened or hurt"),
     ("pet", "A pet or another animal was threatened or hurt"),
     ("others", "Family, a friend or somebody new was threatened or hurt"),
-    ("themselves", "The person harming me spoke of hurting themselves"),
+    ("themselves", "{Person} spoke of hurting {themself}"),
     ("home", "The home or my things were threatened or broken"),
 )
 

@@ -12,7 +12,7 @@ SURE = (
     ("sure", "Quite sure"),
     ("likely", "Likely, as far as I can tell"),
     ("guess", "A guess"),
-    ("any", "They can come back at any time"),
+    ("any", "{They} can come back at any time"),
 )
 GOES = (
     ("lift", "Somebody drives or fetches me"),
@@ -41,7 +41,7 @@ REPORTS = (
 )
 MOMENTS = (
     ("before", "In the days before"),
-    ("hour", "Once the person harming you is out"),
+    ("hour", "Once {person} is out"),
     ("door", "As you go"),
     ("way", "On the way"),
     ("night", "The first night"),
@@ -74,7 +74,7 @@ class LeavingDay:
         main=True,
     )
     out_from: str = described(
-        "From what time is the person harming you out?",
+        "From what time is {person} out?",
         FieldKind.CLOCK,
         hint="Like 8:30. Only as you know it.",
         main=True,
@@ -82,7 +82,7 @@ class LeavingDay:
     out_until: str = described("Until when?", FieldKind.CLOCK, main=True)
     sure: str = described("How sure is that?", FieldKind.CHOICE, options=SURE, main=True)
     how: tuple[str, ...] = described("How would you go?", FieldKind.CHOICES, options=GOES, main=True)
-    back_early: str = described("What could bring them back early?", FieldKind.TEXT)
+    back_early: str = described("What could bring {them} back early?", FieldKind.TEXT)
     spare: date | None = described("A spare day", FieldKind.DAY)
     reason: str = described(
         "A plain reason for being up, dressed or out",

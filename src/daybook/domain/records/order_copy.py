@@ -35,7 +35,7 @@ class OrderCopy:
     """One copy of an order, and who has it. Every part but the order may stay empty."""
 
     order: tuple[str, ...] = described(
-        "Of which order?", FieldKind.RECORDS, of="order.1", required=True, hint="Choose one."
+        "Of which order?", FieldKind.RECORDS, of="order.1", required=True, hint="Choose any."
     )
     holder: str = described("Who holds it?", FieldKind.CHOICE, options=HOLDERS, main=True)
     name: str = described("Their name, station or place", FieldKind.LINE, hint="As much as you like.", main=True)

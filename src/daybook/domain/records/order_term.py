@@ -57,7 +57,7 @@ class OrderTerm:
     """A line of an order. Its words are copied, never put into others; what it covers is hers to say."""
 
     order: tuple[str, ...] = described(
-        "Of which order?", FieldKind.RECORDS, of="order.1", required=True, hint="Choose one."
+        "Of which order?", FieldKind.RECORDS, of="order.1", required=True, hint="Choose any."
     )
     number: str = described("Its number on the paper", FieldKind.LINE, hint="Like 2, or 3(b).", main=True)
     words: str = described(

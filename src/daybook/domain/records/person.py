@@ -87,7 +87,7 @@ class Person:
     number: str = described("Phone number", FieldKind.LINE, hint="It is kept as you type it.", main=True)
     role: str = described("Who are they to you?", FieldKind.CHOICE, options=ROLES, main=True)
     close: str = described(
-        "Do they know the person harming you?",
+        "Do they know {person}?",
         FieldKind.CHOICE,
         options=CLOSE,
         hint="People pass things on without meaning harm. “Not sure” is an answer.",
@@ -98,9 +98,7 @@ class Person:
         FieldKind.TEXT,
         hint="In person, by phone, at what time. What not to write to them.",
     )
-    watched: str = described(
-        "Does the person harming you pay for their phone, or look at it?", FieldKind.CHOICE, options=WATCHED
-    )
+    watched: str = described("Does {person} pay for their phone, or look at it?", FieldKind.CHOICE, options=WATCHED)
     does: tuple[str, ...] = described("What have they agreed to do?", FieldKind.CHOICES, options=DOES)
     agreed: str = described(
         "More about what you agreed", FieldKind.TEXT, hint="When, how, and what they will not do: come in alone, say."

@@ -24,12 +24,12 @@ OVER = (("over", "No, not any more"),)
 MOVES = (
     ("movable", "Yes, I could move it"),
     ("fixed", "No, it is fixed"),
-    ("together", "No, and the person harming me is there too (to hand over a child, say)"),
+    ("together", "No, and {person} is there too (to hand over a child, say)"),
 )
 KNOWN = (
     ("when", "The day and the time"),
     ("where", "The place"),
-    ("guess", "They could guess it"),
+    ("guess", "{They} could guess it"),
 )
 
 
@@ -62,7 +62,7 @@ class Routine:
         options=MOVES,
         hint="With no answer it counts as fixed, and is not moved.",
     )
-    known: tuple[str, ...] = described("What does the person harming you know of it?", FieldKind.CHOICES, options=KNOWN)
+    known: tuple[str, ...] = described("What does {person} know of it?", FieldKind.CHOICES, options=KNOWN)
     ways: tuple[str, ...] = described("Which ways could you go?", FieldKind.RECORDS, of="way.1")
     other_days: tuple[str, ...] = described("On which other days could it be?", FieldKind.CHOICES, options=DAYS)
     earliest: str = described(

@@ -13,9 +13,9 @@ SURE = (("sure", "I know it"), ("think", "I think so"), ("changes", "It changes"
 
 @record(
     "their-time.1",
-    name="A time of the person harming you",
-    plural="Times of the person harming you",
-    start="Add where the person harming you is, and when",
+    name="A time of {person}",
+    plural="Times of {person}",
+    start="Add where {person} is, and when",
     title_field="what",
     order=81,
     serves=("W21",),

@@ -18,7 +18,7 @@ BY = (
     ("bike", "By bike"),
     ("wheels", "By wheelchair or scooter"),
 )
-WAY_KNOWN = (("no", "No"), ("yes", "Yes"), ("guess", "They could guess it"), ("unsure", "Not sure"))
+WAY_KNOWN = (("no", "No"), ("yes", "Yes"), ("guess", "{They} could guess it"), ("unsure", "Not sure"))
 STOP_IS = (
     ("late", "Open late"),
     ("people", "People are about"),
@@ -44,7 +44,7 @@ class Way:
     name: str = described(
         "What do you call this way?", FieldKind.LINE, hint="By the park, the 42 bus, over the bridge.", required=True
     )
-    known: str = described("Does the person harming you know it?", FieldKind.CHOICE, options=WAY_KNOWN, main=True)
+    known: str = described("Does {person} know it?", FieldKind.CHOICE, options=WAY_KNOWN, main=True)
     stop: str = described(
         "A safe stop on it",
         FieldKind.LINE,

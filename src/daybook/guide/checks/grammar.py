@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from daybook.domain.her_words import Voice
 from daybook.guide.checks.place import at_words
 from daybook.guide.entry import Entry
 from daybook.guide.finding import Finding
 from daybook.guide.pack import Pack
 from daybook.guide.texts import BODY, NAMES, texts_of
-from daybook.guide.wording import Voice, Wording, readable, render
+from daybook.guide.wording import Wording, readable, render
 
 WORDINGS: dict[str, Wording] = {
     "he": Wording(pronouns="he"),

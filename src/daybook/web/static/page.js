@@ -124,6 +124,10 @@
     document.addEventListener("visibilitychange", look);
   }
 
+  // What was just done is said first: a page that came after a save is not a change a screen reader would speak of.
+  var told = document.querySelector("#page > .said");
+  if (told) told.focus({ preventScroll: location.hash !== "" });
+
   // Passphrases: show what is typed, and say how strong it is.
   document.addEventListener("change", function (event) {
     var field = event.target.dataset.show && document.getElementById(event.target.dataset.show);

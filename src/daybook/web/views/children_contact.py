@@ -12,6 +12,7 @@ from daybook.domain.records.handover import CAME, WAYS, Handover
 from daybook.notebook import children
 from daybook.notebook.notebook import NoSuchRecordError
 from daybook.notebook.people import spoken
+from daybook.web.dates import length_words
 from daybook.web.here import notebook
 from daybook.web.i18n import _
 from daybook.web.shown import shown_fields
@@ -46,7 +47,7 @@ def _marks(plan: HerPlan, handover: Handover) -> list[str]:
     """What a list says of a handover: what it was, how it went, how late by the clock, and if she was followed."""
     found = [_(dict(WAYS)[handover.way])] if handover.way in dict(WAYS) else []
     found += [_(words) for value, words in CAME if value in handover.came]
-    late = lateness_said(handover)
+    late = lateness_said(handover, length_words)
     if late:
         found.append(spoken(plan, late, _))
     if handover.followed == "yes":
@@ -61,7 +62,7 @@ def show() -> ResponseReturnValue:
     latest = history[-1]
     if not isinstance(latest.body, Handover):
         raise NoSuchRecordError
-    late = lateness_said(latest.body)
+    late = lateness_said(latest.body, length_words)
     return render_template(
         "children/handover.html",
         latest=latest,

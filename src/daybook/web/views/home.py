@@ -15,7 +15,7 @@ from daybook.notebook import homes, plans, ready
 from daybook.web.addresses import go, to
 from daybook.web.here import notebook, say
 from daybook.web.home_drawing import drawings
-from daybook.web.home_words import fires_for_page, put_aside_words, rooms_for_page, speak
+from daybook.web.home_words import beside_words, fires_for_page, put_aside_words, rooms_for_page, speak
 from daybook.web.i18n import N_, _
 from daybook.web.places import Place
 from daybook.web.views.plan import plan_here
@@ -89,6 +89,7 @@ def arrange() -> ResponseReturnValue:
     return render_template(
         "home/arrange.html",
         row=row + 1,
+        around=beside_words(found.home, chosen),
         column=column + 1,
         room=homes.room_of(found.home, chosen),
         rooms=found.home.rooms,
@@ -105,7 +106,18 @@ def move() -> ResponseReturnValue:
         before = homes.home_of(notebook())
         if homes.change(notebook(), lambda home: nudge(home, room, known)) == before:
             say(_("There is no more space on that side. Move another room first."))
-    return redirect(to("home.arrange", room=room) + "#plan", 303)
+        else:
+            say(_moved(room))
+    return redirect(to("home.arrange", room=room) + "#page", 303)
+
+
+def _moved(room: str) -> str:
+    """What was moved, and what stands around it now."""
+    home = homes.home_of(notebook())
+    name, around = name_of(home, room), beside_words(home, room)
+    if not around:
+        return _("Moved: %(room)s. Nothing stands beside it now.", room=name)
+    return _("Moved: %(room)s. Now %(around)s.", room=name, around=around)
 
 
 @views.post("/aside")

@@ -18,7 +18,7 @@ from daybook.domain.records.leaving_day import MOMENTS, LeavingDay, OwnLine
 from daybook.domain.typed import parse, typed_of
 from daybook.notebook import leaving_days
 from daybook.notebook.leaving_days import KIND, looks_done
-from daybook.notebook.lines import lines_for
+from daybook.notebook.lines import FEW, lines_for
 from daybook.notebook.people import spoken
 from daybook.notebook.tools import TOOLS
 from daybook.web.addresses import go, to
@@ -105,7 +105,7 @@ def today() -> ResponseReturnValue:
     plan = plan_here()
     her = leaving_days.her_day(notebook(), plan)
     rows = [(_(TITLES[now.about].words), spoken(plan, now.said, _)) for now in her.today]
-    return render_template("leaving/today.html", rows=rows, lines=lines_for(plan)[:2])
+    return render_template("leaving/today.html", rows=rows, lines=lines_for(plan)[:FEW])
 
 
 @views.get("/tell")

@@ -8,6 +8,7 @@ from flask import Blueprint, render_template, request
 
 from daybook.domain.records.account import WHOSE
 from daybook.notebook import money
+from daybook.web.her_words import her_options
 from daybook.web.here import notebook
 from daybook.web.money_words import caution_words, grounds, idea_words
 from daybook.web.shown import shown_fields
@@ -30,7 +31,7 @@ def index() -> ResponseReturnValue:
         "money/accounts.html",
         her=her,
         told=[(found, caution_words(plan, found.cautions)) for found in her.accounts],
-        whose=dict(WHOSE),
+        whose=her_options(WHOSE),
         joint=bool({"joint_account"} & plan.facts),
         steps=money.steps_of_tool(plan, her, ("accounts",)),
     )
@@ -46,7 +47,7 @@ def show() -> ResponseReturnValue:
     return render_template(
         "money/account.html",
         found=found,
-        whose=dict(WHOSE).get(found.account.whose, ""),
+        whose=her_options(WHOSE).get(found.account.whose, ""),
         cautions=caution_words(plan, found.cautions),
         missing=in_words(plan, found.missing),
         ideas=ideas,

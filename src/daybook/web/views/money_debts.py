@@ -11,6 +11,7 @@ from daybook.domain.happened import Happened
 from daybook.domain.records.debt import IDEA, WHOSE
 from daybook.notebook import money
 from daybook.notebook.directory import directory_of, local_listings
+from daybook.web.her_words import her_options
 from daybook.web.here import notebook
 from daybook.web.money_words import grounds, idea_words, sum_words
 from daybook.web.shown import shown_fields
@@ -45,7 +46,7 @@ def index() -> ResponseReturnValue:
         her=her,
         owed=sum_words(her.owed),
         jointly=sum_words(her.owed_jointly),
-        whose=dict(WHOSE),
+        whose=her_options(WHOSE),
         idea=dict(IDEA),
         services=asked(plan),
         kinds=KINDS,
@@ -63,7 +64,7 @@ def show() -> ResponseReturnValue:
         "money/debt.html",
         found=found,
         amount="" if found.debt.amount is None else pounds(found.debt.amount),
-        whose=dict(WHOSE).get(found.debt.whose, ""),
+        whose=her_options(WHOSE).get(found.debt.whose, ""),
         idea=dict(IDEA).get(found.debt.idea, ""),
         missing=in_words(plan, found.missing),
         ideas=idea_words(plan, found.ideas),

@@ -11,7 +11,7 @@ from daybook.domain.fields import fields_of
 from daybook.domain.kinds import is_listed, kind_of
 from daybook.domain.typed import Files, Typed, first, merged, typed_of
 from daybook.journal.errors import StoreError
-from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError, Notebook
+from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError, Notebook, title_of
 from daybook.web import dates, record_choices
 from daybook.web.addresses import go, to
 from daybook.web.body_drawing import touched
@@ -27,6 +27,7 @@ from daybook.web.forms import (
     listed_kind,
     remaining,
 )
+from daybook.web.her_words import her_kind, in_her_words
 from daybook.web.here import desk, notebook, say
 from daybook.web.i18n import N_, _
 from daybook.web.linked import told
@@ -48,10 +49,13 @@ place = Place(
     endpoint="record.choose",
     says=N_("What happened, or a call or a meeting, with photos if you have them. A few words are enough."),
 )
+_TITLE = 60
+"""Characters of a title that say what is amended."""
 _NOT_HERS = ("kind", "key", "record", "based_on", "kept", "do")
 views.add_app_template_filter(dates.when_words, "when")
 views.add_app_template_filter(dates.written_words, "written")
 views.add_app_template_filter(dates.size_words, "size")
+views.add_app_template_filter(in_her_words, "in_her_words")
 
 
 def now() -> datetime:
@@ -90,10 +94,18 @@ def amend() -> ResponseReturnValue:
 
 def _page(form: Form) -> str:
     newer, differs = None, []
-    if form.record and (latest := notebook().latest(form.record)).number != form.based_on:
+    latest = notebook().latest(form.record) if form.record else None
+    if latest and latest.number != form.based_on:
         newer, differs = latest, _differs(latest, form)
     waiting = [draft for draft in notebook().drafts.all() if draft.kind == form.kind.code and draft.key != form.key]
-    return render_template("record/form.html", form=form, newer=newer, differs=differs, waiting=len(waiting))
+    return render_template(
+        "record/form.html",
+        form=form,
+        amends=title_of(latest, _TITLE) if latest else "",
+        newer=newer,
+        differs=differs,
+        waiting=len(waiting),
+    )
 
 
 def _differs(latest: Revision, form: Form) -> list[Changed]:
@@ -213,7 +225,7 @@ def show() -> ResponseReturnValue:
     fields = [field for field in shown_fields(latest.body) if field.name != kind.dated_by]
     return render_template(
         "record/show.html",
-        kind=kind,
+        kind=her_kind(kind),
         latest=latest,
         first=history[0],
         happened=happened,

@@ -35,6 +35,8 @@ views = Blueprint("room", __name__, url_prefix="/room")
 LONGEST = 60
 LONGEST_WORDS = 500
 _KEY = 8
+TICKS = ("add", "quick", "doors", "heard")
+"""What the forms that tick rooms are about: their drafts are named so, and their pages."""
 
 
 def draft_key(about: str) -> str:
@@ -42,7 +44,7 @@ def draft_key(about: str) -> str:
     return f"{homes.KIND} {about}"
 
 
-def _typed(about: str, kept: Mapping[str, list[str]]) -> dict[str, list[str]]:
+def typed_here(about: str, kept: Mapping[str, list[str]]) -> dict[str, list[str]]:
     """What the form about something holds: what is typed and not saved, else what is kept."""
     draft = notebook().drafts.get(draft_key(about))
     return {**{name: [] for name in kept}, **draft.typed} if draft else dict(kept)
@@ -85,7 +87,7 @@ def show() -> ResponseReturnValue:
     return render_template(
         "home/room.html",
         room=room,
-        typed=_typed(room.id, kept),
+        typed=typed_here(room.id, kept),
         key=draft_key(room.id),
         kind=homes.KIND,
         others=[(other.id, other.name) for other in home.rooms if other.id != room.id],
@@ -162,7 +164,7 @@ def way() -> ResponseReturnValue:
         out=out,
         is_new=not known,
         room=homes.room_of(home, out.room),
-        typed=_typed(out.id if known else f"new {out.room}", kept),
+        typed=typed_here(out.id if known else f"new {out.room}", kept),
         key=draft_key(out.id if known else f"new {out.room}"),
         kind=homes.KIND,
         others=[("", _("No other room, or not sure")), *((r.id, r.name) for r in home.rooms if r.id != out.room)],
@@ -204,6 +206,8 @@ def again() -> ResponseReturnValue:
     home, about = homes.home_of(notebook()), request.args.get("about", "")
     if about == "words":
         return redirect(to("room.words"), 303)
+    if about in TICKS:
+        return redirect(to(f"rooms.{about}"), 303)
     if about.startswith("new "):
         return redirect(to("room.way", room=homes.room_of(home, about.removeprefix("new ")).id), 303)
     if any(out.id == about for out in home.ways_out):
@@ -216,7 +220,7 @@ def words() -> ResponseReturnValue:
     """Where to meet, who could hear, and a note of her own."""
     home = homes.home_of(notebook())
     kept = {name: [getattr(home, name)] for name in ("meet", "meet_other", "neighbour", "note")}
-    typed = _typed("words", kept)
+    typed = typed_here("words", kept)
     return render_template("home/words.html", typed=typed, key=draft_key("words"), kind=homes.KIND)
 
 

@@ -15,6 +15,7 @@ from daybook.domain.routine.week import is_movable
 from daybook.notebook import plans, ready, routines
 from daybook.notebook.notebook import title_of
 from daybook.web.addresses import go, to
+from daybook.web.her_words import her_kind, her_options
 from daybook.web.here import notebook, say
 from daybook.web.i18n import N_, _
 from daybook.web.places import Place
@@ -105,7 +106,7 @@ def ways() -> ResponseReturnValue:
             record,
             way,
             _(dict(BY).get(way.by, "")) if way.by else "",
-            _(dict(WAY_KNOWN)[way.known]) if way.known else _("Not said"),
+            her_options(WAY_KNOWN)[way.known] if way.known else _("Not said"),
             speak(her, stop) if (stop := stop_said(way)) else "",
             [told.what for told in her.week.mine.values() if record in told.ways],
         )
@@ -118,7 +119,10 @@ def ways() -> ResponseReturnValue:
 def everything() -> ResponseReturnValue:
     """All she told about her week by kind, to change it or see what it said before."""
     found = [
-        (kind_of(kind), [(each.record, title_of(each), each.number > 1, bool(each.body.over)) for each in revisions])
+        (
+            her_kind(kind_of(kind)),
+            [(each.record, title_of(each), each.number > 1, bool(each.body.over)) for each in revisions],
+        )
         for kind, revisions in routines.everything(notebook())
     ]
     return render_template("routine/all.html", kinds=found)

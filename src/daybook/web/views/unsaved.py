@@ -9,9 +9,11 @@ from flask import Blueprint, render_template, request
 from daybook.domain.fields import FieldKind, fields_of
 from daybook.domain.kinds import UnknownKindError, kind_of
 from daybook.web.addresses import go
+from daybook.web.her_words import her_kind
 from daybook.web.here import notebook, say
 from daybook.web.i18n import _
-from daybook.web.reopen import NOTE, address_of
+from daybook.web.reopen import HOME, NOTE, address_of
+from daybook.web.views.room import TICKS
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -59,9 +61,11 @@ def _told(draft: Draft) -> dict[str, object]:
     names.sort(key=lambda name: name != kind.title_field)
     words = (" ".join(" ".join(draft.typed.get(name, [])).split()) for name in names)
     begins = next((text for text in words if text), "") if kind.listed else _all_words(draft)
+    if draft.kind == HOME and draft.key.removeprefix(f"{HOME} ") in TICKS:
+        begins = ""  # ticks say nothing by themselves
     if draft.kind == NOTE:
         begins = "".join(draft.typed.get("note", []))
-    return {"draft": draft, "name": kind.name, "begins": begins[:_LONGEST], "address": address_of(draft)}
+    return {"draft": draft, "name": her_kind(kind).name, "begins": begins[:_LONGEST], "address": address_of(draft)}
 
 
 def _all_words(draft: Draft) -> str:

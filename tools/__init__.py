@@ -1,0 +1,1 @@
+"""What setting up, testing and collecting words needs besides the package."""

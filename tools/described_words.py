@@ -1,0 +1,55 @@
+"""The words `make words` collects from Python: what `_` and `N_` mark, and what is described where it is written."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import IO, Any
+
+from babel.messages.extract import extract_python
+
+Found = tuple[int, str | None, str | tuple[str, ...], list[str]]
+FIRST = frozenset({"described", "Said", "Region"})
+"""Calls whose first argument is words."""
+SECOND = frozenset({"RoomKind", "Tool"})
+"""Calls whose second argument is words; the first is what the program knows it by."""
+NAMED = frozenset({"hint", "name", "plural", "start", "words", "title", "says"})
+"""Arguments that are words in the calls that describe a record, a field or a tool."""
+DESCRIBING = FIRST | SECOND | {"record", "Choice", "Group", "Place"}
+Pair = 2
+
+
+def extract(file: IO[bytes], keywords: Any, tags: Any, options: Any) -> Iterator[Found]:  # noqa: ANN401  (of Babel)
+    """Every text of a Python file that is shown to her, as Babel wants it: line, function, words, comments."""
+    yield from extract_python(file, keywords, tags, options)
+    file.seek(0)
+    tree = ast.parse(file.read())
+    for line, words in sorted({*_in_calls(tree), *_in_options(tree)}):
+        yield line, None, words, []
+
+
+def _in_calls(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.func.id not in DESCRIBING:
+            continue
+        if call.func.id in FIRST:
+            yield from _text(call.args[:1])
+        if call.func.id in SECOND:
+            yield from _text(call.args[1:2])
+        yield from _text([named.value for named in call.keywords if named.arg in NAMED])
+
+
+def _in_options(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """The words of what can be chosen: an upper-case name for pairs of a value and its words."""
+    for line in tree.body:
+        named = line.targets[0] if isinstance(line, ast.Assign) else getattr(line, "target", None)
+        value = getattr(line, "value", None)
+        if isinstance(named, ast.Name) and named.id.isupper() and isinstance(value, ast.Tuple):
+            pairs = [each for each in value.elts if isinstance(each, ast.Tuple) and len(each.elts) == Pair]
+            yield from _text([pair.elts[1] for pair in pairs if next(_text([pair.elts[0]]), None)])
+
+
+def _text(nodes: list[ast.expr]) -> Iterator[tuple[int, str]]:
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
+            yield node.lineno, node.value
