@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import tracemalloc
+import zipfile
 
 import pytest
 
@@ -12,6 +13,7 @@ from daybook.intake.format import CannotReadError, recognise
 from daybook.intake.formats.sms_backup import format as backup
 from daybook.intake.message import Message, Skipped
 from daybook.intake.sms.pieces import LONGEST
+from tests.intake.downloads_files import zipped
 from tests.intake.sms_files import DATE, SENT, messages, mms, only, original, read, skipped, text, whole
 
 PICTURE = b"\xff\xd8\xff\xe0 a picture"
@@ -235,3 +237,36 @@ def test_another_kind_of_xml_is_not_one() -> None:
 def test_an_empty_backup_is_empty() -> None:
     assert read(b'<smses count="0"/>') == []
     assert backup.is_one(io.BytesIO(b'<smses count="0"/>'), "")
+
+
+def test_a_zip_of_backups_is_read_backup_by_backup_with_the_path_in_every_place() -> None:
+    picture = '<part seq="0" ct="image/jpeg" name="p.jpg" data="aGVsbG8=" />'
+    parts = {
+        "sms-1.xml": whole(text("hi") + mms(picture).encode(), 2),
+        "calls-1.xml": whole("", 0, root="calls"),
+        "note.txt": "x",
+    }
+    raw = zipped(parts)
+    assert recognise(io.BytesIO(raw), "sms.zip") is backup
+    assert backup.look(io.BytesIO(raw), "sms.zip").people == ("07700900123",)
+    found = read(raw)
+    first, second, rest = found
+    assert isinstance(first, Message)
+    assert isinstance(second, Message)
+    assert (first.text, first.place.part) == ("hi", "sms-1.xml")
+    assert parts["sms-1.xml"][first.place.start : first.place.end] == text("hi")
+    (given,) = second.attachments
+    assert (given.part, parts["sms-1.xml"][given.start : given.end]) == ("sms-1.xml", b"aGVsbG8=")
+    assert rest.place.part == "note.txt"
+
+
+def test_a_zip_of_a_damaged_backup_gives_what_is_there_and_says_so() -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as made:
+        made.writestr("sms.xml", whole(text("hi") * 50_000, 50_000))
+    raw = bytearray(held.getvalue())
+    raw[-3_000_000] ^= 0xFF
+    found = read(bytes(raw))
+    assert isinstance(found[0], Message)
+    assert isinstance(found[-1], Skipped)
+    assert "damaged" in found[-1].why

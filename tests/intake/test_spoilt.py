@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 
 import msgspec
@@ -62,3 +63,11 @@ def test_a_database_whose_names_are_no_text_is_one_sentence() -> None:
     raw = database({"text": "x"}, schema=SMALL).replace(b"CREATE TABLE message", b"CREATE TABLE \xff\xfe\xffsage")
     with pytest.raises(CannotReadError):
         form("apple-messages").look(io.BytesIO(raw), "sms.db")
+
+
+def test_a_chat_whose_action_is_a_list_is_read() -> None:
+    said = {"id": 1, "type": "service", "date": "2024-03-14T21:05:09", "action": [{"x": 1}], "text": ""}
+    raw = json.dumps({"name": "A", "type": "personal_chat", "id": 7, "messages": [said]}).encode()
+    (found,) = everything("telegram-json", raw, "result.json")
+    assert isinstance(found, Message)
+    assert found.kind == "system"

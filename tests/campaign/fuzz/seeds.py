@@ -249,7 +249,12 @@ def _databases() -> Kind:
     )
 
 
+def _closed() -> Kind:
+    held = tuple(Seed(name, raw) for name, (raw, _) in test_closed.FILES.items())
+    return Kind(held, (b"PK\3\4", b"!BDN", b"\x1f\x8b", b"CREATE TABLE Files (fileID", b"message_ftsv2", b"\1\0"))
+
+
 @cache
 def kinds() -> dict[str, Kind]:
     """Every format by its id; a format without seeds is seen by a test."""
-    return _texts() | _downloads() | {"apple-messages": _databases()}
+    return _texts() | _downloads() | {"apple-messages": _databases(), "closed": _closed()}

@@ -21,6 +21,7 @@ from daybook.intake.message import Place, Skipped
 LIST_LIMIT = 24 << 20
 PACKED_LIMIT = 200
 FREE = 64 << 20
+LOCKED = "This file inside the zip is locked with a password, so it could not be read."
 _END = 66_000
 _KNOWN_PACKING = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA}
 _DAMAGE = (
@@ -160,7 +161,7 @@ def _refusal(info: zipfile.ZipInfo, *, is_last: bool) -> str:
     if not is_last:
         return "There are two files of this name inside the zip; the later one was read, not this one."
     if info.flag_bits & 1:
-        return "This file inside the zip is locked with a password, so it could not be read."
+        return LOCKED
     if info.compress_type not in _KNOWN_PACKING:
         return "This file inside the zip is packed in a way nothing here can unpack."
     return ""

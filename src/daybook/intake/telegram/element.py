@@ -57,7 +57,7 @@ def message(value: Fields, place: Place, chat: Chat, shelf: Shelf) -> Message:
 def _kind(value: Fields) -> Kind:
     if value.get("type") != "service":
         return "message"
-    return "call" if value.get("action") in _CALLS else "system"
+    return "call" if words(value.get("action")) in _CALLS else "system"
 
 
 def _sent(value: Fields) -> str:
