@@ -34,8 +34,8 @@ def table(script: str) -> bytes:
 
 
 FILES = {
-    "x.7z": (b"7z\xbc\xaf'\x1c" + bytes(90), "Unpack it"),
-    "x.rar": (b"Rar!\x1a\x07\x01\x00" + bytes(90), "Unpack it"),
+    "x.7z": (b"7z\xbc\xaf'\x1c" + bytes(90), "unpack it"),
+    "x.rar": (b"Rar!\x1a\x07\x01\x00" + bytes(90), "unpack it"),
     "takeout.tgz": (b"\x1f\x8b\x08" + bytes(90), ".zip"),
     "x.pst": (b"!BDN" + bytes(90), ".eml"),
     "x.ab": (b"ANDROID BACKUP\n5\n1\nAES-256\n", "SMS Backup & Restore"),

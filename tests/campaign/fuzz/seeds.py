@@ -10,6 +10,7 @@ from tests.campaign.fuzz.spoil import Kind, Parts, Seed, packed
 from tests.intake import (
     apple_files,
     msg_files,
+    test_closed,
     test_google,
     test_ics,
     test_imessage,

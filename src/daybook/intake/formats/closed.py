@@ -29,8 +29,14 @@ class _Kind(NamedTuple):
 
 
 _KINDS = (
-    _Kind(b"7z\xbc\xaf'\x1c", b"", "", "This is a 7z archive, which is not opened here. Unpack it and bring what is inside."),
-    _Kind(b"Rar!\x1a\x07", b"", "", "This is a RAR archive, which is not opened here. Unpack it and bring what is inside."),
+    _Kind(
+        b"7z\xbc\xaf'\x1c", b"", "",
+        "This is a 7z archive. It is not opened here: unpack it and bring what is inside.",
+    ),
+    _Kind(
+        b"Rar!\x1a\x07", b"", "",
+        "This is a RAR archive. It is not opened here: unpack it and bring what is inside.",
+    ),
     _Kind(
         b"\x1f\x8b", b"", "",
         "This archive (.gz or .tgz) is not opened here. Unpack it; from Google, ask for the download as .zip.",
