@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from daybook.cli import main
 from daybook.crypto.derive import Cost
 from daybook.domain.records.incident import Incident
 from daybook.notebook.notebook import Notebook
+from tests.intake.claim_files import film, opus, paper, picture
 from tests.notebook.lines_format import Lines, chat
 
 PASSPHRASE = "lantern gravel unison pebble orchard tinsel"
@@ -54,6 +56,30 @@ def test_files_are_added_and_found_again(folder: Path, tmp_path: Path) -> None:
     )
     assert "2 found." in run("search", "--at", str(folder), "school").stderr
     assert "Nothing holds all of these words." in run("search", "--at", str(folder), "harbour").stderr
+
+
+def test_photos_and_recordings_are_added_as_entries(folder: Path, tmp_path: Path) -> None:
+    given = {"IMG_1.JPG": picture(), "IMG_1.MOV": film(b"qt  "), "note.opus": opus(), "letter.pdf": paper()}
+    for name, plain in given.items():
+        (tmp_path / name).write_bytes(plain)
+    names = [str(tmp_path / name) for name in given]
+    added = run("add", *names, "--at", str(folder), "--from", "My phone", "--how", "Copied on 3 May.")
+    assert added.exit_code == 0, added.output
+    assert "IMG_1.JPG + IMG_1.MOV: A live photo: the picture and its short film, kept together" in added.output
+    assert "It says of itself, taken: 2024-03-14T21:05:09+01:00" in added.output
+    assert "note.opus: A recording or voice note" in added.output
+    assert "letter.pdf: A paper (PDF)" in added.output
+    again = run("add", names[2], "--at", str(folder))
+    assert "This very file is here already, so it was left out." in again.output
+    notebook = Notebook.unlock(folder, PASSPHRASE)
+    kept = {revision.body.name: revision.body for revision in notebook.timeline(["kept-file.1"])}
+    assert kept.keys() == {"IMG_1.JPG", "note.opus", "letter.pdf"}
+    assert {(body.device, body.obtained) for body in kept.values()} == {("My phone", "Copied on 3 May.")}
+    files = [file for body in kept.values() for file in body.files]
+    assert {(file.name, file.sha256) for file in files} == {
+        (name, hashlib.sha256(plain).hexdigest()) for name, plain in given.items()
+    }
+    notebook.close()
 
 
 def test_a_wrong_passphrase_or_folder_is_one_sentence(folder: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""`daybook add`: files of messages brought into a notebook."""
+"""`daybook add`: files of messages, photos, recordings and papers brought into a notebook."""
 
 from __future__ import annotations
 
@@ -15,42 +15,72 @@ if TYPE_CHECKING:
     from daybook.domain.attachment import Attachment
     from daybook.intake.format import Answers
     from daybook.notebook.notebook import Notebook
+    from daybook.notebook.offers import Offer
 
 _BLOCK = 1 << 20
+_SAID = ("taken", "place", "device", "lasts")
 _STEP = 2.0
 """Seconds between two lines that say how far it is."""
 
 
-@click.command(epilog="\b\nExample:\n  daybook add chat.txt --at /media/usb/notes --answer date-order=dmy")
+@click.command(
+    epilog="\b\nExamples:\n  daybook add chat.txt --at /media/usb/notes --answer date-order=dmy"
+    "\n  daybook add IMG_*.HEIC IMG_*.MOV voice.opus --at /media/usb/notes --from 'My phone'"
+)
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @at_folder
 @click.option("--answer", "told", multiple=True, metavar="QUESTION=ANSWER", help="Answer what a file leaves open.")
 @click.option("--from", "device", default="", metavar="WORDS", help="From whose phone or account.")
+@click.option("--how", "obtained", default="", metavar="WORDS", help="How you got it, and when.")
 @passphrase_file
-def add(files: tuple[Path, ...], folder: Path, told: tuple[str, ...], device: str, passphrase_file: str | None) -> None:
-    """Keep files of messages in a notebook, sealed as they are, and make them searchable.
+def add(  # noqa: PLR0917  (each is an option of the command)
+    files: tuple[Path, ...],
+    folder: Path,
+    told: tuple[str, ...],
+    device: str,
+    obtained: str,
+    passphrase_file: str | None,
+) -> None:
+    """Keep files in a notebook, sealed as they are: messages become searchable, a photo, recording or paper an entry.
 
-    What a file leaves open and is not answered stays open. Ctrl-C stops it; the screens offer to go on.
+    What a file leaves open and is not answered stays open. The picture and the film of a live photo are kept together.
+    A file that is here already is left out. Ctrl-C stops it; the screens offer to go on.
     """
+    from daybook.notebook.offers import Offers, keep_thing  # noqa: PLC0415  (starting the screens does without)
+
     answers = dict(one.partition("=")[::2] for one in told)
     with opened(folder, passphrase_file) as notebook:
-        for file in files:
-            _bring(notebook, file, answers, device)
+        for offer in notebook.beside(Offers).add_all([_sealed(notebook, path) for path in files]):
+            names = " + ".join(file.name for file in offer.files)
+            click.echo(f"{names}: {offer.found.name if offer.found else offer.thing or offer.sentence}")
+            if offer.before:
+                click.echo("  This very file is here already, so it was left out.")
+                notebook.beside(Offers).drop(offer.key)
+            elif offer.thing:
+                _say_claims(offer)
+                keep_thing(notebook, offer.key, device=device, obtained=obtained)
+            else:
+                _bring(notebook, offer, answers, device, obtained)
 
 
-def _bring(notebook: Notebook, path: Path, answers: Answers, device: str) -> None:
+def _say_claims(offer: Offer) -> None:
+    """What the file says of itself; nothing of it is kept as hers."""
+    for claim in offer.claims:
+        if claim.name in _SAID:
+            click.echo(f"  It says of itself, {claim.name}: {claim.iso or claim.written}")
+
+
+def _bring(notebook: Notebook, offer: Offer, answers: Answers, device: str, obtained: str) -> None:
     from daybook.notebook.bringing import Bringing, bring_in  # noqa: PLC0415  (starting the screens does without)
     from daybook.notebook.messages import source_of  # noqa: PLC0415
-    from daybook.notebook.offers import Offers, right_answers  # noqa: PLC0415
+    from daybook.notebook.offers import right_answers  # noqa: PLC0415
 
-    offer = notebook.beside(Offers).add(_sealed(notebook, path))
-    click.echo(f"{path.name}: {offer.found.name if offer.found else offer.sentence}")
     given = right_answers(offer.found, answers)
     for question in offer.found.questions if offer.found else ():
         if question.id not in given and not question.likely:
             choices = ", ".join(f"{value} ({words})" for value, words in question.options)
             click.echo(f"  {question.ask} It stays open. To answer: --answer {question.id}=… with one of: {choices}.")
-    record = bring_in(notebook, offer.key, device=device, answers=given)
+    record = bring_in(notebook, offer.key, device=device, obtained=obtained, answers=given)
     bringing = notebook.beside(Bringing)
     while (progress := bringing.progress(record)) and progress.running:
         bringing.wait(record, _STEP)

@@ -58,12 +58,12 @@ def pairs_of(notebook: Notebook, files: Sequence[Attachment]) -> list[tuple[Atta
     photos = [file for file in files if file.media in ("image/heic", "image/jpeg")]
     if not films or not photos:
         return [(file,) for file in files]
-    plain = {file.blob: _bytes(notebook, file) for file in (*photos, *films.values())}
+    marks = {file.blob: _marks(notebook, file) for file in (*photos, *films.values())}
     film_of: dict[str, Attachment] = {}
     for is_one in (_is_marked, _is_named):
         for photo in photos:
             free = [film for film in films.values() if film not in film_of.values()]
-            found = [film for film in free if is_one(photo, film, plain)] if photo.blob not in film_of else []
+            found = [film for film in free if is_one(photo, film, marks)] if photo.blob not in film_of else []
             if len(found) == 1:
                 film_of[photo.blob] = found[0]
     behind = {film.blob for film in film_of.values()}
@@ -71,23 +71,23 @@ def pairs_of(notebook: Notebook, files: Sequence[Attachment]) -> list[tuple[Atta
     return [(file, film_of[file.blob]) if file.blob in film_of else (file,) for file in alone]
 
 
-def _bytes(notebook: Notebook, file: Attachment) -> bytes:
+def _marks(notebook: Notebook, file: Attachment) -> frozenset[bytes]:
+    """What could make it one of a pair: the identifiers in it, and whether its maker writes such. One file at a time."""
     if file.size > _MOST_COMPARED:
-        return b""
-    with notebook.open_file(file.blob) as plain:
-        return plain.read()
+        return frozenset()
+    with notebook.open_file(file.blob) as opened:
+        plain = opened.read()
+    if file.media.startswith("video/"):
+        return frozenset(_IDENTIFIER.findall(plain) if _IS_PAIR in plain else ())
+    return frozenset([*_IDENTIFIER.findall(plain), *([_MAKER] if _MAKER in plain else [])])
 
 
-def _identifiers(film: bytes) -> set[bytes]:
-    return set(_IDENTIFIER.findall(film)) if _IS_PAIR in film else set()
+def _is_marked(photo: Attachment, film: Attachment, marks: dict[str, frozenset[bytes]]) -> bool:
+    return bool(marks[photo.blob] & marks[film.blob])
 
 
-def _is_marked(photo: Attachment, film: Attachment, plain: dict[str, bytes]) -> bool:
-    return any(one in plain[photo.blob] for one in _identifiers(plain[film.blob]))
-
-
-def _is_named(photo: Attachment, film: Attachment, plain: dict[str, bytes]) -> bool:
-    other = _identifiers(plain[film.blob]) and _MAKER in plain[photo.blob]
+def _is_named(photo: Attachment, film: Attachment, marks: dict[str, frozenset[bytes]]) -> bool:
+    other = marks[film.blob] and _MAKER in marks[photo.blob]
     same = PurePosixPath(photo.name).stem.casefold() == PurePosixPath(film.name).stem.casefold()
     return same and not other
 
