@@ -157,8 +157,8 @@ def test_it_is_on_the_timeline_found_by_her_words_and_begins_an_incident(opened:
     opened.get(opened.inside("timeline.show"))
     assert "14 March 2024" in opened.page
     assert "Voice note" in opened.page
-    opened.get(opened.inside("timeline.found", text="harbour"))
-    opened.get(opened.link('<span class="entry-words">'))
+    (found,) = opened.desk.notebook.search("harbour")
+    opened.get(opened.inside("record.show", record=found.record))
     opened.get(opened.link("Write down what this shows"))
     record = opened.desk.notebook.timeline(["kept-file.1"])[0].record
     assert filled(opened.page)["linked"] == [record]

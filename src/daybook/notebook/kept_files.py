@@ -72,7 +72,7 @@ def pairs_of(notebook: Notebook, files: Sequence[Attachment]) -> list[tuple[Atta
 
 
 def _marks(notebook: Notebook, file: Attachment) -> frozenset[bytes]:
-    """What could make it one of a pair: the identifiers in it, and whether its maker writes such. One file at a time."""
+    """What could make it one of a pair: the identifiers in it, and whether its maker writes such."""
     if file.size > _MOST_COMPARED:
         return frozenset()
     with notebook.open_file(file.blob) as opened:
