@@ -110,6 +110,13 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("daybook.journal.journal.derive", _quick_key)
 
 
+@pytest.fixture(autouse=True)
+def _unread(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading pictures takes seconds of both cores: only tests that are about it let it begin by itself."""
+    if "reads" not in request.keywords:
+        monkeypatch.setattr("daybook.web.views.seen._begin", lambda: None)
+
+
 @pytest.fixture(scope="session")
 def ready_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("ready") / "notes"

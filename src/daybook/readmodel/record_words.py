@@ -21,6 +21,7 @@ _ELSEWHERE: dict[str, tuple[str, ...]] = {
         *("services.name", "services.run_by", "services.for_whom", "services.places"),
         *("services.ways.value", "services.ways.note"),
     ),
+    "machine-text.1": (),
     "mark.1": (),
     "money.1": ("costs.name",),
     "option-note.1": ("note",),

@@ -22,6 +22,8 @@ LETTER = "letter.1"
 BAG, HOME_CHECK = "bag-item.1", "home-check.1"
 """Kinds that are also ticked in a list: its key is "bag-item.1 ticks carry", those of single forms are their own."""
 TICKS = "ticks"
+SEEN = "machine-text.1"
+"""As those above: one form for the words of a picture, one for the messages of some screenshots."""
 
 
 def _card_form(about: str) -> str:
@@ -44,6 +46,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     LEAVING: lambda about: to("leaving.again", about=about),
     BAG: _bag_form,
     HOME_CHECK: lambda about: to("security.index") if about == TICKS else to("record.new", key=about),
+    SEEN: lambda about: to("seen.again", about=about),
     LETTER: lambda key: to("letters.write", key=key),
 }
 """The address of such a form, from what it is about."""

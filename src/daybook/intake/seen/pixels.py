@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from PIL import Image, ImageOps
 
+from daybook.domain.seen import Box
 from daybook.intake.seen.trouble import CannotSeeError, NothingInItError, TooLargeToSeeError
 
 FORMS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "HEIF", "AVIF", "TIFF")
@@ -43,6 +44,21 @@ def pixels(file: BinaryIO) -> Image.Image:
         raise TooLargeToSeeError from None
     except Exception:  # noqa: BLE001  hostile bytes: a decoder may raise anything, and nothing of it may be shown
         raise CannotSeeError from None
+
+
+def piece(file: BinaryIO, box: Box, around: int) -> bytes:
+    """A JPEG of what stands in this box, with so many pixels around it and nothing of the file but its pixels.
+
+    Raises CannotSeeError.
+    """
+    whole = pixels(file)
+    left, top = max(0, box.left - around), max(0, box.top - around)
+    cut = whole.crop((left, top, min(whole.width, box.right + around), min(whole.height, box.bottom + around)))
+    clean = Image.new("RGB", cut.size)
+    clean.paste(cut)
+    out = io.BytesIO()
+    clean.save(out, "JPEG", quality=80)
+    return out.getvalue()
 
 
 def pages(file: BinaryIO) -> Iterator[Image.Image]:

@@ -78,6 +78,11 @@ def same(one: Bubble, other: Bubble) -> bool:
     return False
 
 
+def alike(one: str, other: str) -> float:
+    """How alike two texts are, up to 100; 0 for two that are not readings of one message."""
+    return float(fuzz.ratio(_plain(one), _plain(other), score_cutoff=_ALIKE))
+
+
 def _plain(text: str) -> str:
     return " ".join(text.casefold().translate(_MIXED_UP).split())
 
