@@ -14,6 +14,7 @@ from daybook.cli.passphrase import passphrase_file, refuse
 
 if TYPE_CHECKING:
     from daybook.notebook.breaches import HerPossibility
+    from daybook.notebook.message_answers import HerSpan
     from daybook.notebook.notebook import Notebook
     from daybook.notebook.plans import HerPlan
 
@@ -23,15 +24,27 @@ if TYPE_CHECKING:
 @click.option("--json", "wants_json", is_flag=True, help="Print JSON.")
 @passphrase_file
 def breaches(folder: Path, passphrase_file: str | None, *, wants_json: bool) -> None:
-    """Print which lines of an order may have been broken, with the reasons. It is never a conclusion."""
+    """Print which lines of an order may have been broken, with the reasons. It is never a conclusion.
+
+    Messages and calls that were brought in stand there by day, with how many, once it was said in the notebook who
+    sends them.
+    """
 
     def found(notebook: Notebook) -> bytes:
         from daybook.notebook.breaches import possibilities  # noqa: PLC0415  (starting the screens does without)
         from daybook.notebook.guidance import shipped_pack  # noqa: PLC0415
+        from daybook.notebook.message_answers import her_spans  # noqa: PLC0415
         from daybook.notebook.plans import her_plan  # noqa: PLC0415
 
         plan = her_plan(notebook, shipped_pack())
-        every = [_told(plan, each) for each in possibilities(notebook, plan)]
+        spans = her_spans(notebook, plan)
+        answered = {her.said.record for her in spans if her.said}
+        every = [
+            _told(plan, each)
+            for each in possibilities(notebook, plan)
+            if each.said is None or each.said.record not in answered
+        ]
+        every += [_of_messages(notebook, plan, her) for her in spans]
         if wants_json:
             return json.dumps(every, ensure_ascii=False, indent=2).encode()
         return "\n".join(line for each in every for line in _lines(each)).encode()
@@ -45,8 +58,9 @@ def _told(plan: HerPlan, each: HerPossibility) -> dict[str, Any]:
     from daybook.notebook.people import spoken  # noqa: PLC0415
 
     return {
+        "kind": each.happening.kind,
         "happening": each.happening.record,
-        "happened": str(each.happening.body.happened),
+        "happened": str(each.happened),
         "begins": title_of(each.happening),
         "order": each.order.name,
         "line": each.term.number,
@@ -55,6 +69,37 @@ def _told(plan: HerPlan, each: HerPossibility) -> dict[str, Any]:
         "not_known": [spoken(plan, said) for said in each.found.unknown] if each.found else [],
         "said": each.answer,
         "reference": each.said.body.reference if each.said else "",
+    }
+
+
+def _of_messages(notebook: Notebook, plan: HerPlan, her: HerSpan) -> dict[str, Any]:
+    """Messages or calls of one day in words; times as the file has them."""
+    from daybook.notebook.message_answers import ends_of  # noqa: PLC0415  (starting the screens does without)
+    from daybook.notebook.messages import source_of  # noqa: PLC0415
+    from daybook.notebook.people import spoken  # noqa: PLC0415
+
+    span = her.span
+    first, last = ends_of(notebook, span)
+    source = source_of(notebook, span.source)
+    what = {"message": "messages", "call": "calls"}[span.way]
+    return {
+        "kind": what,
+        "happened": span.day.isoformat(),
+        "begins": f"{span.count} {what} from {span.sender}, {first} to {last}, in {source.name}",
+        "count": span.count,
+        "first": first,
+        "last": last,
+        "sender": span.sender,
+        "source": source.name,
+        "sha256": [original.sha256 for original in source.original],
+        "numbers": [*span.numbers],
+        "order": her.order.name,
+        "line": her.term.number,
+        "words": her.term.words,
+        "reasons": [spoken(plan, reason.said) for reason in span.found.reasons],
+        "not_known": [spoken(plan, said) for said in span.found.unknown],
+        "said": her.answer,
+        "reference": her.said.body.reference if her.said else "",
     }
 
 

@@ -55,6 +55,8 @@ TOOLS: dict[str, Tool] = {
         Tool("leaving-day", "If you ever go: the day, in order", ("W11", "W12", "W13", "W14", "X33")),
         Tool("her-orders", "Your orders: what your papers say", ("R5", "W30", "W32")),
         Tool("breaches", "Was a line of an order broken?", ("R12", "W32", "W35")),
+        Tool("bring", "Bring in messages, calls and files", ("R12", "W33")),
+        Tool("messages", "Messages and calls: find them, mark them", ("R12", "W33", "W35")),
         Tool("orders", "Court orders, and which exist where you live", ("R5", "W30")),
     )
 }

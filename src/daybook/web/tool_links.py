@@ -49,6 +49,8 @@ PAGES: dict[str, tuple[str, dict[str, str]]] = {
     "orders": ("orders.index", {}),
     "her-orders": ("court_order.index", {}),
     "breaches": ("breaches.index", {}),
+    "bring": ("bring.index", {}),
+    "messages": ("messages.index", {}),
     "security": ("security.index", {}),
     "routine": ("routine.index", {}),
 }
