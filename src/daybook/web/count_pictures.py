@@ -140,7 +140,7 @@ def around_day(things: Things, it: Around, asked: Asked) -> tuple[Picture, Count
         part = Part(stretch=step.stretch, by="day")
         rows.append(row(words, words, cell_of(found, number), part, asked))
     draw = partial(_drawn_bars, [each.mark for each in rows])
-    return picture(_("Before and after"), rows, draw, head=_("Days"), name="around"), found
+    return picture(_("Step by step"), rows, draw, head=_("Days"), name="around"), found
 
 
 def weeks_in(stretch: Stretch, found: Counted[dt.datetime]) -> list[tuple[dt.datetime, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, render_template, request
@@ -15,9 +15,10 @@ from daybook.web.addresses import go
 from daybook.web.count_asked import asked_of, choice_of, level_of, moment_of, zoom_of
 from daybook.web.count_notes import limits_words, notes
 from daybook.web.count_pictures import INTO, Which, by_hours, over_time, weeks_in
+from daybook.web.count_sheets import Told, only_counts
 from daybook.web.count_words import kind_words, period_words, short_words
 from daybook.web.here import notebook, say
-from daybook.web.i18n import _
+from daybook.web.i18n import N_, _
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from daybook.notebook.counts import Choice, Things
 
 views = Blueprint("pictures", __name__, url_prefix="/pictures")
+views.add_app_template_global(only_counts, "only_counts")
 CLOSER: dict[Level, tuple[Level, ...]] = {
     "all": (),
     "year": ("all",),
@@ -32,52 +34,100 @@ CLOSER: dict[Level, tuple[Level, ...]] = {
     "week": ("all", "year", "month"),
     "day": ("all", "year", "month", "week"),
 }
+EACH_BOX = N_("Each box is one hour of one day of the week, of all weeks together: %(what)s. The number says how many.")
 _MOST_SENDERS = 12
 _MINUTE = dt.timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a page was asked for: what to count, what there is, and the stretch that is shown."""
+
+    choice: Choice
+    things: Things
+    level: Level
+    stretch: Stretch
+
+    @property
+    def shown(self) -> Stretch:
+        """The part of the stretch that she chose to count."""
+        return self.stretch.within(self.choice.limits) or self.stretch
+
+
+def asked_here() -> Asked | None:
+    """What this request asks for; None where nothing that is to be counted has a date."""
+    choice = choice_of(request.args)
+    things = counts.things(notebook(), choice)
+    if things.span is None:
+        return None
+    level, stretch = _asked_for(things.span)
+    return Asked(choice=choice, things=things, level=level, stretch=stretch)
 
 
 @views.get("/show")
 def show() -> ResponseReturnValue:
     """A stretch of time: all years, a year, a month, a week or a day, as bars or as a calendar."""
-    choice = choice_of(request.args)
-    things = counts.things(notebook(), choice)
-    if things.span is None:
-        return _nothing(choice)
-    level, stretch = _asked_for(things.span)
-    shown = stretch.within(choice.limits) or stretch
-    pictures, found = over_time(things, level, shown, asked_of(choice))
+    asked = asked_here()
+    if asked is None:
+        return _nothing()
+    told, weeks = over_time_told(asked)
     return render_template(
-        "pictures/show.html",
-        pictures=pictures,
-        notes=notes(notebook(), things, found, by=INTO[level], asked=asked_of(choice), now=_now()),
-        weeks=weeks_in(shown, found) if level == "month" else [],
-        which="",
-        **_frame(choice, things, level, stretch),
+        "pictures/show.html", told=told, weeks=weeks, paper=_paper("time", asked), which="", **_frame(asked)
     )
+
+
+def over_time_told(asked: Asked) -> tuple[Told, list[tuple[dt.datetime, str]]]:
+    """The pictures of a stretch, and the weeks of a month with what each holds."""
+    shown, values = asked.shown, asked_of(asked.choice)
+    pictures, found = over_time(asked.things, asked.level, shown, values)
+    told = Told(
+        title=period_words(asked.level, asked.stretch.start),
+        said=(),
+        pictures=pictures,
+        notes=notes(notebook(), asked.things, found, by=INTO[asked.level], asked=values, now=_now()),
+        chosen=limits_words(asked.choice, asked.choice.limits),
+    )
+    return told, weeks_in(shown, found) if asked.level == "month" else []
 
 
 @views.get("/hours")
 def hours() -> ResponseReturnValue:
     """The hours of the week, of all years, one year or one month."""
-    choice = choice_of(request.args)
-    things = counts.things(notebook(), choice)
-    if things.span is None:
-        return _nothing(choice)
-    level, stretch = _asked_for(things.span)
-    shown = stretch.within(choice.limits) or stretch
-    asked = request.args.get("which", "")
-    sent = any(tally.timed for tally in things.tallies)
-    which: Which = "entries" if asked == "entries" or (asked != "sent" and not sent) else "sent"
-    drawn = asked_of(_only(choice, which))
-    picture, found = by_hours(counts.things(notebook(), _only(choice, which)), shown, which, drawn)
+    asked = asked_here()
+    if asked is None:
+        return _nothing()
+    told, which = hours_told(asked)
+    both = bool(asked.things.entries) and any(tally.timed for tally in asked.things.tallies)
     return render_template(
         "pictures/hours.html",
-        picture=picture,
-        notes=notes(notebook(), things, found, by="hour", asked=drawn, now=_now()),
+        told=told,
         which=which,
-        both=bool(sent and things.entries),
-        **_frame(choice, things, level, stretch),
+        both=both,
+        paper=_paper("hours", asked) | {"which": which},
+        **_frame(asked),
     )
+
+
+def hours_told(asked: Asked) -> tuple[Told, Which]:
+    """The hours of the week, of her entries or of what was sent."""
+    wish = request.args.get("which", "")
+    sent = any(tally.timed for tally in asked.things.tallies)
+    which: Which = "entries" if wish == "entries" or (wish != "sent" and not sent) else "sent"
+    choice = _only(asked.choice, which)
+    things = counts.things(notebook(), choice)
+    picture, found = by_hours(things, asked.shown, which, asked_of(choice))
+    told = Told(
+        title=_("Hours of the week: %(title)s", title=period_words(asked.level, asked.stretch.start)),
+        said=(_(EACH_BOX, what=picture.title),),
+        pictures=[picture],
+        notes=notes(notebook(), things, found, by="hour", asked=asked_of(choice), now=_now()),
+        chosen=limits_words(asked.choice, asked.choice.limits),
+    )
+    return told, which
+
+
+def _paper(page: str, asked: Asked) -> dict[str, Any]:
+    return {"page": page, **asked_of(asked.choice), **zoom_of(asked.level, asked.stretch.start)}
 
 
 def _only(choice: Choice, which: Which) -> Choice:
@@ -123,47 +173,46 @@ def _asked_for(span: Stretch) -> tuple[Level, Stretch]:
     return level, stretch_of(level, moment)
 
 
-def _frame(choice: Choice, things: Things, level: Level, stretch: Stretch) -> dict[str, Any]:
+def _frame(asked: Asked) -> dict[str, Any]:
     """What stands around every picture: where one is, what is beside it, and what is chosen."""
-    span = things.span or stretch
-    start = stretch.start
-    others: list[tuple[str, dict[str, Any]]] = []
+    level, start = asked.level, asked.stretch.start
+    span = asked.things.span or asked.stretch
     following = next_start(level, start)
-    if level != "all" and span.start < start:
-        before = stretch_of(level, start - _MINUTE).start
-        others.append((short_words(level, before), zoom_of(level, before)))
-    else:
-        others.append(("", {}))
-    if following and following <= span.last:
-        others.append((short_words(level, following), zoom_of(level, following)))
-    else:
-        others.append(("", {}))
+    has_before = level != "all" and span.start < start
     return {
-        "title": period_words(level, start),
         "level": level,
         "here": zoom_of(level, start),
-        "up": [(short_words(each, stretch_of(each, start).start), zoom_of(each, start)) for each in CLOSER[level]],
+        "up": [_link(each, stretch_of(each, start).start) for each in CLOSER[level]],
         "short": short_words(level, start),
-        "before": others[0],
-        "after": others[1],
-        "asked": asked_of(choice),
+        "before": _link(level, stretch_of(level, start - _MINUTE).start) if has_before else ("", {}),
+        "after": _link(level, following) if following and following <= span.last else ("", {}),
+        "asked": asked_of(asked.choice),
         "days": [(one.record, title_of(one)) for one in notebook().timeline(["order.1", "court-day.1"])],
-        **choices(choice),
+        **choices(asked.choice),
     }
+
+
+def _link(level: Level, start: dt.datetime) -> tuple[str, dict[str, Any]]:
+    return short_words(level, start), zoom_of(level, start)
 
 
 def choices(choice: Choice) -> dict[str, Any]:
     """What can be chosen, and what is."""
     return {
         "choice": choice,
-        "chosen": limits_words(choice, choice.limits),
         "kinds": [(kind, kind_words(kind)) for kind in counts.kinds_there(notebook())],
         "senders": counts.senders(notebook())[:_MOST_SENDERS],
     }
 
 
-def _nothing(choice: Choice) -> str:
-    return render_template("pictures/nothing.html", some=bool(counts.kinds_there(notebook())), chosen=choices(choice))
+def _nothing() -> str:
+    choice = choice_of(request.args)
+    return render_template(
+        "pictures/nothing.html",
+        some=bool(counts.kinds_there(notebook())),
+        chosen=limits_words(choice, choice.limits),
+        **choices(choice),
+    )
 
 
 def _now() -> dt.datetime:
