@@ -53,7 +53,8 @@ class RecordKind:
 
     def spoken(self, say: Callable[[str, Voice], str]) -> RecordKind:
         """The same kind in other words."""
-        name, plural, start = (say(words, "yours") for words in self.slotted)
+        slotted = self.slotted if any(self.slotted) else (self.name, self.plural, self.start)
+        name, plural, start = (say(words, "yours") for words in slotted)
         return replace(self, name=name, plural=plural, start=start)
 
     def when(self, body: Any) -> Happened | None:  # noqa: ANN401  (a record of this kind)
