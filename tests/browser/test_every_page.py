@@ -39,6 +39,9 @@ NO_PAGES = {
     "body.picture",  # a drawing
     "file.original",  # handed out, not shown
     "file.picture",
+    "given.original",
+    "given.picture",
+    "bring.picture",
     "front.dead",  # only ever leads on
     "front.leave",  # blank
     "questions.following",
@@ -59,7 +62,7 @@ def is_page(endpoint: str) -> bool:
 def behind_a_form(blob: str, record: str) -> dict[str, dict[str, str]]:
     """Pages that something typed leads to, with what was typed."""
     return {
-        "timeline.found": {"text": "door"},
+        "find.index": {"text": "door"},
         "directory.found": {"words": "housing", "place": ""},
         "trouble.show": {"number": "every-page"},
         "settings.practise": {},
@@ -160,6 +163,9 @@ class Walk:
         chat = self.screens.desk.notebook.timeline(["source.1"])[0].body.original[0]
         offer = self.screens.desk.notebook.beside(Offers).add(chat)  # looked at, not kept
         waiting.append(self.target_of("bring.look", key=offer.key))
+        waiting.append(self.target_of("bring.several"))
+        kept = self.screens.desk.notebook.timeline(["kept-file.1"])[0].record
+        waiting.append(self.target_of("kept.show", record=kept))
         while waiting:
             target = waiting.pop(0)
             self.go(target)

@@ -51,7 +51,11 @@ def test_there_is_a_rich_notebook_to_look_at(notebook: Notebook) -> None:
         "helpline",
         "school",
     }
-    assert Counter(file.media for file in _files(notebook)) == {"image/jpeg": 4, "application/pdf": 1}
+    assert Counter(file.media for file in _files(notebook)) == {
+        "image/jpeg": 4,
+        "application/pdf": 1,
+        "audio/wav": 1,
+    }
 
 
 def test_three_incidents_were_amended_and_their_earlier_wording_stays(notebook: Notebook) -> None:
@@ -100,7 +104,7 @@ def test_originals_are_kept_byte_for_byte_with_what_the_camera_wrote(notebook: N
             assert exif[MODEL] == "Example Camera 1"
             assert exif.get_ifd(GPS)[2] == (56.0, 0.0, 0.0)
         else:
-            assert plain.startswith(b"%PDF")
+            assert plain.startswith((b"%PDF", b"RIFF"))
 
 
 def test_a_paper_made_of_it_carries_nothing_of_the_camera(notebook: Notebook) -> None:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from dataclasses import replace
 from datetime import date, timedelta
 
 from daybook.domain.attachment import Attachment
 from daybook.notebook.bringing import Bringing, bring_in
+from daybook.notebook.demo_files import photo, tone
+from daybook.notebook.given_copies import keep_given
+from daybook.notebook.given_files import given_of
 from daybook.notebook.messages import mark
 from daybook.notebook.notebook import Notebook
 from daybook.notebook.offers import Offers
 
-NAME = "WhatsApp Chat with Sam.txt"
+NAME = "WhatsApp Chat with Sam.zip"
+_INSIDE = "WhatsApp Chat with Sam.txt"
+_GATE, _NOTE, _GONE = "IMG-WA0001.jpg", "AUD-WA0002.wav", "IMG-WA0003.jpg"
 _BEFORE = "Copied out of the phone\n"
 _TALK = (
     (40, "18:02", "Maya", "Leo has football until six, I will fetch him"),
@@ -33,6 +41,9 @@ _AFTER = (
     (4, "06:30", "Maya", "Please leave me alone today."),
     (4, "08:15", "Sam", "I am sorry about last night\nit will not happen again"),
     (3, "15:20", "Sam", "I am outside the school"),
+    (3, "15:21", "Sam", f"{_GATE} (file attached)"),
+    (3, "15:40", "Sam", f"{_NOTE} (file attached)"),
+    (3, "15:41", "Sam", f"{_GONE} (file attached)"),
 )
 
 
@@ -46,13 +57,22 @@ def chat(today: date) -> str:
     return _BEFORE + "".join(lines)
 
 
+def packed(today: date) -> bytes:
+    """The export: the chat with the picture and the recording that were sent in it, and one it only names."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as export:
+        for name, plain in ((_INSIDE, chat(today).encode()), (_GATE, photo("gate")), (_NOTE, tone())):
+            export.writestr(zipfile.ZipInfo(name), plain)
+    return out.getvalue()
+
+
 def bring_chat(notebook: Notebook, today: date) -> None:
-    """Bring it in, and mark four messages as Maya did."""
-    plain = chat(today).encode()
+    """Bring it in, mark four messages as Maya did, and keep the recording with what is said in it."""
+    plain = packed(today)
     sealer = notebook.seal_file()
     sealer.write(plain)
     sealed = sealer.finish()
-    file = Attachment(blob=sealed.blob, name=NAME, media="text/plain", size=sealed.size, sha256=sealed.sha256)
+    file = Attachment(blob=sealed.blob, name=NAME, media="application/zip", size=sealed.size, sha256=sealed.sha256)
     offer = notebook.beside(Offers).add(file)
     record = bring_in(
         notebook, offer.key, name="Chat with Sam", device="My phone", obtained="Exported on my phone at Jo's.",
@@ -63,3 +83,7 @@ def bring_chat(notebook: Notebook, today: date) -> None:
     mark(notebook, [(record, first)], add=("abuse", "threat"))
     mark(notebook, [(record, first + 2)], add=("apology",))
     mark(notebook, [(record, 7), (record, 8)], add=("money", "children"))
+    her, given = given_of(notebook, (record, first + 5), 0)
+    kept = keep_given(notebook, her, given, 0)
+    body = replace(kept.body, name="Voice message outside the school", said="Come out. I can see the door from here.")
+    notebook.save(body, record=kept.record, based_on=kept.number)

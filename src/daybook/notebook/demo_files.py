@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import math
 import random
+import wave
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -15,7 +17,7 @@ _GPS, _MAKE, _MODEL, _TAKEN = 0x8825, 0x010F, 0x0110, 0x0132
 
 
 def photo(name: str) -> bytes:
-    """One of the photos ("phone", "bruise", "door", "letter") as a JPEG, the same bytes every time.
+    """One of the photos ("phone", "bruise", "door", "letter", "gate") as a JPEG, the same bytes every time.
 
     It carries what a phone would write into it: a camera, a time and a place, which is in the middle of the North Sea.
     """
@@ -53,6 +55,19 @@ def school_letter() -> bytes:
     out = io.BytesIO()
     day = datetime(2020, 1, 2, tzinfo=UTC).timetuple()
     page.save(out, "PDF", resolution=150, creationDate=day, modDate=day)
+    return out.getvalue()
+
+
+def tone() -> bytes:
+    """Two seconds of a low hum in place of a voice, as a WAV."""
+    rate = 8_000
+    out = io.BytesIO()
+    with wave.open(out, "wb") as recording:
+        recording.setnchannels(1)
+        recording.setsampwidth(2)
+        recording.setframerate(rate)
+        turns = (int(3_000 * math.sin(2 * math.pi * 110 * at / rate)) for at in range(2 * rate))
+        recording.writeframes(b"".join(level.to_bytes(2, "little", signed=True) for level in turns))
     return out.getvalue()
 
 
@@ -129,9 +144,24 @@ def _letter(image: Image.Image, chance: random.Random) -> None:
         image.paste(turned, corner, turned)
 
 
+def _gate(image: Image.Image, chance: random.Random) -> None:
+    image.paste((188, 204, 214), (0, 0, *_SIZE))
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 860, 1600, 1200), (126, 128, 126))
+    pen.rectangle((180, 330, 1420, 870), (176, 112, 92))
+    for x in range(240, 1400, 190):
+        pen.rectangle((x, 420, x + 110, 560), (214, 226, 232), (240, 240, 236), 8)
+    for x in range(60, 1560, 46):
+        pen.line((x, 620 + chance.randint(-3, 3), x, 960), (44, 60, 52), 9)
+    for y in (650, 930):
+        pen.line((60, y, 1540, y), (44, 60, 52), 12)
+    pen.rectangle((690, 590, 930, 980), None, (30, 44, 38), 16)
+
+
 _PHOTOS: dict[str, Callable[[Image.Image, random.Random], None]] = {
     "phone": _phone,
     "bruise": _bruise,
     "door": _door,
     "letter": _letter,
+    "gate": _gate,
 }
