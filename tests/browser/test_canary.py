@@ -42,7 +42,7 @@ ONLY_PRESSED = {
 """Forms without a field to type in, met only after something else was saved; and the other way to begin."""
 ELSEWHERE = {"messages.tag"}
 """Typed into and looked for in `test_bring.py`: there has to be a chat first."""
-HER_WORDS = ("front", "record", "timeline", "unsaved", "paper")
+HER_WORDS = ("front", "record", "timeline", "find", "unsaved", "paper")
 """The pages that are walked with every run, with JavaScript; all of them take minutes."""
 
 

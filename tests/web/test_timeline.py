@@ -80,10 +80,9 @@ def test_a_long_record_comes_page_by_page_and_none_is_left_out(opened: Browser) 
 def test_words_are_found_without_standing_in_the_address(some: Browser) -> None:
     some.get(some.inside("timeline.show"))
     answer = some.post(some.form('name="text"'), {"text": "april CALLS"})
-    assert titles(some.page) == ["A call in April"]
+    assert "Found in one place." in some.page
+    assert "A <mark>call</mark> in <mark>April</mark>" in some.page
     assert "april" not in answer.request.url.lower()
-    some.post(some.form('name="text"'), {"text": 'no" OR "such'})
-    assert "Nothing holds all of these words" in some.page
 
 
 def test_how_sure_the_date_is_and_how_late_it_was_written_show(opened: Browser) -> None:

@@ -1,4 +1,4 @@
-"""Her record in order of when it happened, and finding something in it."""
+"""Her record in order of when it happened."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from flask import Blueprint, render_template, request
 
 from daybook.domain.kinds import RecordKind, is_listed, kind_of
 from daybook.notebook.notebook import dated_kinds, title_of
-from daybook.web.addresses import go
 from daybook.web.dates import later_words, month_words
 from daybook.web.forms import file_fields
 from daybook.web.here import notebook
@@ -93,25 +92,6 @@ def show() -> ResponseReturnValue:
 def _tabs(shown: str) -> list[tuple[str, str]]:
     """The kinds that hold something, and the one that is shown: a row of empty ones would hide the others."""
     return [(code, kind_of(code).plural) for code in dated_kinds() if code == shown or notebook().count([code])]
-
-
-@views.post("/search")
-def search() -> ResponseReturnValue:
-    """Look for words; they stay out of the address."""
-    return go("timeline.found", text=" ".join(request.form.get("text", "").split())[:500])
-
-
-@views.get("/found")
-def found() -> ResponseReturnValue:
-    """What holds all of these words."""
-    text = request.args.get("text", "")
-    return render_template("timeline/found.html", text=text, leaf=_leaf(notebook().search(text)))
-
-
-def _leaf(revisions: Sequence[Revision]) -> Leaf:
-    number, count = _asked(len(revisions))
-    shown = revisions[(number - 1) * A_PAGE : number * A_PAGE]
-    return Leaf(entries=[_entry(revision) for revision in shown], number=number, count=count, found=len(revisions))
 
 
 def _asked(found: int) -> tuple[int, int]:
