@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from daybook.domain.attachment import Attachment
@@ -64,7 +65,7 @@ def keep_given(notebook: Notebook, her: HerMessage, given: Given, at: int) -> Re
     source = source_of(notebook, her.kept.source)
     body = KeptFile(
         name=given.name or "",
-        files=(copy_of(notebook, her, given),),
+        files=(replace(copy_of(notebook, her, given), caption=""),),
         device=source.device,
         obtained=came_with(notebook, her),
         came_with=f"{her.kept.source} {her.kept.number}",
