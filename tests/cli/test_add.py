@@ -47,7 +47,7 @@ def test_files_are_added_and_found_again(folder: Path, tmp_path: Path) -> None:
     assert "a.txt: A chat in lines\n  1 messages, 1 parts that could not be read\n" in added.output
     assert "b.bin: Nothing here can read what is in this file." in added.output
     found = run("search", "--at", str(folder), "schools", "--json")
-    entry, message = (json.loads(line) for line in found.stdout.splitlines())
+    message, entry = (json.loads(line) for line in found.stdout.splitlines())
     assert (entry["what"], entry["text"]) == ("entry", "He came to the school gate.")
     assert (message["sent"], message["sent_as_written"]) == ("2024-03-04T21:05", "03/04/2024 21:05")
     plain = (tmp_path / "a.txt").read_bytes()

@@ -1,8 +1,7 @@
-"""`daybook search`: words in everything a notebook holds, entries and messages."""
+"""`daybook search`: words in everything a notebook holds, entries and messages, in one list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,77 +13,150 @@ from daybook.cli.opened import opened
 from daybook.cli.passphrase import passphrase_file
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from daybook.domain.revision import Revision
+    from daybook.notebook.finding import Hit, Question
+    from daybook.notebook.messages import HerMessage
     from daybook.notebook.notebook import Notebook
 
-_LONGEST = 100
+_LONGEST = 160
+_DAYS = click.DateTime(["%Y-%m-%d"])
+SPANS = ("since", "before", "during", "after")
 
 
-@click.command(epilog='\b\nExample:\n  daybook search --at /media/usb/notes "came to the school" --json')
+@click.command(
+    epilog="\b\nExamples:\n"
+    '  daybook search --at /media/usb/notes "came to the school" --json\n'
+    '  daybook search --at /media/usb/notes school --order "Non-molestation order" --span since'
+)
 @at_folder
-@click.argument("words")
+@click.argument("words", default="")
+@click.option("--person", default="", metavar="NAME", help="Messages they sent, and entries with their name.")
+@click.option("--kind", default="", help="One kind of entry (incident.1), messages, or one kind of these (call).")
+@click.option("--since", type=_DAYS, help="From this day on: 2024-03-31.")
+@click.option("--until", type=_DAYS, help="Until this day, the whole of it.")
+@click.option("--order", "order", default="", metavar="NAME", help="A stretch of time that an order she holds gives.")
+@click.option(
+    "--span", type=click.Choice(SPANS), default="since", show_default=True, help="Which, from when it was given."
+)
+@click.option("--tag", default="", help="Only messages marked as this (threat), or with any mark (*).")
+@click.option("--sort", type=click.Choice(("newest", "oldest", "closest")), default="newest", show_default=True)
 @click.option("--json", "wants_json", is_flag=True, help="Print every finding as JSON Lines.")
-@click.option("--most", type=click.IntRange(1, 10_000), default=100, show_default=True, help="At most so many of each.")
+@click.option("--most", type=click.IntRange(1, 10_000), default=100, show_default=True, help="At most so many.")
 @passphrase_file
-def search(folder: Path, words: str, most: int, passphrase_file: str | None, *, wants_json: bool) -> None:
-    """Find entries and messages that hold all these words, the newest first. "In quotes" finds exactly that.
+def search(
+    *,
+    folder: Path,
+    words: str,
+    order: str,
+    span: str,
+    most: int,
+    passphrase_file: str | None,
+    wants_json: bool,
+    **by: Any,  # noqa: ANN401  (the options that a question has under the same names)
+) -> None:
+    """Find entries and messages that hold all these words. "In quotes" finds exactly that.
 
     What is found is printed: mind who can see the screen, and where the output goes.
     """
+    from daybook.notebook.finding import find  # noqa: PLC0415  (starting the screens does without)
+
     with opened(folder, passphrase_file) as notebook:
-        count = 0
-        for found in (*_entries(notebook, words, most), *_messages(notebook, words, most)):
-            count += 1
-            click.echo(msgspec.json.encode(found).decode() if wants_json else _line(found))
+        question = _question(notebook, words, order, span, by)
+        if question.is_empty:
+            raise click.UsageError("Say what to look for: words, or one of the options.")
+        answer = find(notebook, question, most=most)
+        for hit in answer.hits:
+            told = _told(notebook, hit)
+            click.echo(msgspec.json.encode(told).decode() if wants_json else _line(told))
+        if answer.is_close:
+            click.echo("Nothing holds exactly these words. Shown with one letter different.", err=True)
         if not wants_json:
-            click.echo(f"{count} found." if count else "Nothing holds all of these words.", err=True)
+            click.echo(_how_many(answer.found, len(answer.hits)), err=True)
+        if answer.undated:
+            click.echo(f"{answer.undated} more with these words have no date.", err=True)
 
 
-def _entries(notebook: Notebook, words: str, most: int) -> Iterator[dict[str, Any]]:
-    from daybook.domain.kinds import kind_of  # noqa: PLC0415  (starting the screens does without)
+def _question(notebook: Notebook, words: str, order: str, span: str, by: dict[str, Any]) -> Question:
+    from daybook.notebook.finding import Question, day_after  # noqa: PLC0415
+
+    since: datetime | None = by.pop("since")
+    until: datetime | None = by.pop("until")
+    first, last = since.date().isoformat() if since else "", day_after(until.date()) if until else ""
+    if order:
+        begin, end = _of_order(notebook, order, span)
+        first, last = max(first, begin), min(last or end, end or last)
+    return Question(words=words, since=first, until=last, **by)
+
+
+def _of_order(notebook: Notebook, name: str, span: str) -> tuple[str, str]:
+    """The stretch by the order's name; from when it was given, or where that is not noted, made."""
+    from daybook.notebook.order_spans import spans  # noqa: PLC0415
+
+    found = [each for each in spans(notebook) if each.name.casefold() == name.casefold()]
+    for which in (span, f"{span}-given", f"{span}-made"):
+        for each in found:
+            if each.which == which:
+                return each.since, each.until
+    raise click.UsageError("No order of this name has the days noted that this needs.")
+
+
+def _told(notebook: Notebook, hit: Hit) -> dict[str, Any]:
+    text = hit.excerpt.replace("\x02", "").replace("\x03", "")
+    if hit.message:
+        return _message(notebook, hit.message, text)
+    return {**_entry(hit.record), "excerpt": text} if hit.record else {}
+
+
+def _entry(revision: Revision) -> dict[str, Any]:
+    from daybook.domain.kinds import kind_of  # noqa: PLC0415
     from daybook.notebook.notebook import title_of  # noqa: PLC0415
 
-    for revision in notebook.search(words)[:most]:
-        happened = kind_of(revision.kind).when(revision.body)
-        yield {
-            "what": "entry",
-            "kind": revision.kind,
-            "record": revision.record,
-            "happened": str(happened) if happened else "",
-            "text": title_of(revision, _LONGEST),
-        }
+    happened = kind_of(revision.kind).when(revision.body)
+    return {
+        "what": "entry",
+        "kind": revision.kind,
+        "record": revision.record,
+        "happened": str(happened) if happened else "",
+        "text": title_of(revision, _LONGEST),
+    }
 
 
-def _messages(notebook: Notebook, words: str, most: int) -> Iterator[dict[str, Any]]:
-    from daybook.notebook.messages import forgiven, listed, sources, wanted  # noqa: PLC0415
+def _message(notebook: Notebook, her: HerMessage, excerpt: str) -> dict[str, Any]:
+    from daybook.notebook.messages import sources  # noqa: PLC0415
 
-    files, what = sources(notebook), wanted(words)
-    if not what.words.match:
-        return
-    leaf = listed(notebook, what, most=most)
-    if not leaf.messages and (close := forgiven(notebook, what)):
-        leaf = listed(notebook, close, most=most)
-    for her in leaf.messages:
-        kept = her.kept
-        yield {
-            "what": "message",
-            "file": files[kept.source].name,
-            "record": kept.source,
-            "number": kept.number,
-            "sent": kept.sent,
-            "sent_as_written": kept.written,
-            "sender": kept.sender,
-            "chat": kept.chat,
-            "kind": kept.kind,
-            "text": kept.text,
-            "place": {"start": kept.start, "end": kept.end, "part": kept.part},
-            "also": [{"record": source, "number": number} for source, number in her.also],
-            "tags": list(her.mark.tags) if her.mark else [],
-        }
+    kept = her.kept
+    return {
+        "what": "message",
+        "file": sources(notebook)[kept.source].name,
+        "record": kept.source,
+        "number": kept.number,
+        "sent": kept.sent,
+        "sent_as_written": kept.written,
+        "sender": kept.sender,
+        "chat": kept.chat,
+        "kind": kept.kind,
+        "text": kept.text,
+        "place": {"start": kept.start, "end": kept.end, "part": kept.part},
+        "also": [{"record": source, "number": number} for source, number in her.also],
+        "tags": list(her.mark.tags) if her.mark else [],
+        "excerpt": excerpt,
+    }
 
 
-def _line(found: dict[str, Any]) -> str:
-    if found["what"] == "entry":
-        return f"{found['happened'] or '-'}  {found['text']}"
-    text = " ".join(found["text"].split())
+def _line(told: dict[str, Any]) -> str:
+    text = " ".join(told["excerpt"].split())
     short = text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
-    return f"{found['sent'] or found['sent_as_written'] or '-'}  {found['sender']}: {short}  ({found['file']})"
+    if told["what"] == "entry":
+        return f"{told['happened'] or '-'}  {short}  ({told['kind']})"
+    return f"{told['sent'] or told['sent_as_written'] or '-'}  {told['sender']}: {short}  ({told['file']})"
+
+
+def _how_many(found: int, shown: int) -> str:
+    from daybook.notebook.finding import MOST_COUNTED  # noqa: PLC0415
+
+    if not found:
+        return "Nothing holds all of these words."
+    said = f"more than {MOST_COUNTED:,}" if found > MOST_COUNTED else f"{found:,}"
+    return f"{said} found." if found == shown else f"{said} found, {shown:,} shown."
