@@ -53,9 +53,9 @@ def test_from_nothing_to_a_plan_and_everything_that_can_be_done_with_it(
 
     follow(page, "Move rooms on the plan")
     before = page.locator("svg.drawn").inner_html()
-    press(page, "Up")
+    press(page, "Up : Hall")
     assert page.locator("svg.drawn").inner_html() != before
-    follow(page, "Kitchen")
+    follow(page, "Move: Kitchen")
     expect(page.get_by_text("Move: Kitchen")).to_be_visible()
     follow(page, "Back to your home")
 

@@ -124,9 +124,11 @@
     document.addEventListener("visibilitychange", look);
   }
 
-  // What was just done is said first: a page that came after a save is not a change a screen reader would speak of.
-  var told = document.querySelector("#page > .said");
-  if (told) told.focus({ preventScroll: location.hash !== "" });
+  // A screen reader speaks of what changes, not of what was there when the page came: so it is written once more.
+  // The focus stays where it is: the next press of Tab leads to the way out.
+  setTimeout(function () {
+    document.querySelectorAll("#page > .said[role=status]").forEach(function (told) { told.textContent = told.textContent; });
+  }, 500);
 
   // Passphrases: show what is typed, and say how strong it is.
   document.addEventListener("change", function (event) {
