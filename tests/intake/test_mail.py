@@ -309,3 +309,42 @@ def test_a_long_coding_is_never_cut_within_a_letter() -> None:
     for coded, found in ((b"QUJDR", b"ABC"), (b"QUI=QUJD", b"ABABC"), (b"Q!U J-D", b"ABC")):
         given = Given(name="a", end=len(coded), encoding="base64")
         assert b"".join(carried(io.BytesIO(coded), given)) == found
+
+
+def test_a_winmail_dat_is_kept_and_said() -> None:
+    part = b'--b\nContent-Type: application/ms-tnef; name="winmail.dat"\nContent-Transfer-Encoding: base64\n\neJ8+IgAA\n--b--\n'
+    raw = HEAD + b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nhi\n" + part
+    (mail,) = mails(raw)
+    assert (mail.text, [given.name for given in mail.attachments]) == ("hi", ["winmail.dat"])
+    assert any("winmail.dat" in why for why in whys(raw))
+
+
+def test_flowed_words_stay_as_they_are_cut() -> None:
+    raw = (
+        HEAD + b"Content-Type: text/plain; format=flowed; delsp=yes\n\nlong line \nthat goes on\n> quoted \n-- \nsig\n"
+    )
+    assert one(raw).text == "long line \nthat goes on\n> quoted \n-- \nsig\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (b"=?utf-8?Q?caf=C3?= =?utf-8?Q?=A9_x?=", "caf\u00e9 x"),
+        (b"=?UTF-8?B?w4k=?= =?iso-8859-1?Q?=E9?=", "\u00c9\u00e9"),
+        (b"=?utf-8?Q?un closed?=", "un closed"),
+        ("café 😡".encode(), "café 😡"),
+    ],
+)
+def test_subjects_coded_badly_are_read(written: bytes, shown: str) -> None:
+    raw = b"From: a@example.org\nDate: Thu, 14 Mar 2024 21:05:09 +0000\nSubject: " + written + b"\n\nhi\n"
+    assert one(raw).chat == shown
+
+
+def test_a_report_of_a_mail_that_did_not_arrive_is_kept_whole() -> None:
+    raw = (
+        HEAD
+        + b"Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\nContent-Type: text/plain\n\n"
+        b"failed\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; x\n--b--\n"
+    )
+    (mail,) = mails(raw)
+    assert (mail.text, [given.media for given in mail.attachments]) == ("failed", ["message/delivery-status"])

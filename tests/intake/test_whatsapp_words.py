@@ -206,3 +206,10 @@ def test_what_the_program_writes_for_a_message(text: str, kind: str, flags: tupl
     first, found, last = messages(f"{AT}Alex: a\n{AT}Alex: {text}\n{AT}Sam: b\n")
     assert (found.sender, found.text, found.kind, found.flags) == ("Alex", text, kind, flags)
     assert (first.text, last.text) == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    "text", ["2024-03-14 21:05:09 from Alex\nhello\n", "Date,Who\n2024-03-14 21:05:09,Alex,hi: x\n"]
+)
+def test_a_clock_with_seconds_and_nothing_behind_it_begins_no_message(text: str) -> None:
+    assert not whatsapp.is_one(io.BytesIO(text.encode()), "x.txt")

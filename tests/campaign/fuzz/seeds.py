@@ -148,6 +148,11 @@ def _texts() -> dict[str, Kind]:
              Seed("z.tsv", b'"DURATION"\t"CALLTYPE"\t"DATE/TIME"\t"PHONE NUMBER"\r\n"0:00:00"\t"3"\t"Thu Mar 14 21:05:09 2024"\t="07700900123"\r\n')),
             words("Number", "Date", "Type", "Duration", '"\n"', ";", "\t", "|", "31/31/2024", "1710450309000", "99:99:99", "0:00:00"),
         ),
+        "message-csv": Kind(
+            (Seed("x.csv", b'Date,Type,Number,Message\n03/04/2024 21:05,Received,07700900123,"x\ny"\n05/04/2024,Sent,-1,z\n'),
+             Seed("y.csv", b"Datum;Sender;Recipient;Text\r\n2024-03-14T21:05:09Z;Alex;Sam;hi\r\n")),
+            words("Number", "Date", "Message", "Type", "From", '"\n"', ";", "\t", "|", "31/31/2024", "1710450309000", "Draft"),
+        ),
         "sms-backup": Kind(
             (Seed("x.xml", sms.whole(sms.text("a&#55357;&#56396;&#10;b", 'contact_name="Alex"') + sms.mms(PART, ADDRESS).encode(), 2)),
              Seed("c.xml", sms.whole('<call number="-1" duration="5" date="1710450309000" type="3" />', root="calls")),

@@ -10,12 +10,26 @@ from daybook.intake.call_log.times import Order, length, when
 from daybook.intake.message import Flag, Message
 
 _KINDS: tuple[tuple[str, tuple[Flag, ...]], ...] = (
-    (r"missed|unanswered|no answer|3", ("received", "missed")),
-    (r"voice ?mail|4", ("received", "voicemail")),
-    (r"rejected|declined|refused|5", ("received", "rejected")),
-    (r"blocked|6", ("received", "blocked")),
-    (r"outgoing|out|outbound|dialled|dialed|placed|made|sent|2", ("sent",)),
-    (r"incoming|in|inbound|received|answered|1", ("received",)),
+    (
+        r"missed|unanswered|no answer|3|verpasst|entgangen|manquée?|perdid[ao]|persa|gemist|nieodebran\w*",
+        ("received", "missed"),
+    ),
+    (r"voice ?mail|4|mailbox|messagerie|buzón|segreteria", ("received", "voicemail")),
+    (
+        r"rejected|declined|refused|5|abgelehnt|rejetée?|refusée?|rechazad[ao]|rifiutata|rejeitada|geweigerd|odrzucon\w*",
+        ("received", "rejected"),
+    ),
+    (r"blocked|6|blockiert|bloquée?|bloquead[ao]|bloccata|geblokkeerd|zablokowan\w*", ("received", "blocked")),
+    (
+        (r"outgoing|out|outbound|dialled|dialed|placed|made|sent|2|ausgehend|gewählt|gesendet|sortant|émis|saliente|uscita"
+        r"|realizada|enviad[ao]|effettuata|inviato|saída|efetuada|uitgaand|verzonden|wychodząc\w*"),
+        ("sent",),
+    ),
+    (
+        (r"incoming|in|inbound|received|answered|1|inbox|eingehend|angenommen|empfangen|entrant|reçue?|entrante|entrata"
+        r"|recibid[ao]|ricevut[ao]|recebid[ao]|inkomend|ontvangen|przychodząc\w*"),
+        ("received",),
+    ),
 )  # fmt: skip
 _WITHHELD = frozenset({
     "", "-1", "-2", "-3", "private", "private number", "unknown", "unknown number", "withheld", "number withheld",
@@ -36,6 +50,20 @@ def kind(written: str) -> tuple[Flag, ...]:
 def call(row: Row, heads: Headings, order: Order) -> Message:
     """A call as the row says. Columns nobody knows here are kept in `headers` under their headings."""
     flags = kind(heads.cell(row, "kind"))
+    other, sender, to, hidden = sides(row, heads, flags)
+    marks: list[Flag] = [*(flags or ("sender-unsure",))]
+    marks += ["withheld"] if hidden else []
+    marks += ["mended"] if row.mended else []
+    date, time = heads.cell(row, "date"), heads.cell(row, "time")
+    return Message(
+        kind="call", sent=when(date, time, order), sent_as_written=f"{date} {time}".strip(), sender=sender, to=to,
+        text="", chat=other, place=row.place, flags=tuple(marks), seconds=length(heads.cell(row, "seconds")),
+        headers=rest_of(row, heads, hidden=hidden),
+    )  # fmt: skip
+
+
+def sides(row: Row, heads: Headings, flags: tuple[Flag, ...]) -> tuple[str, str, tuple[str, ...], bool]:
+    """The other side, who it was from and to, and whether the number was hidden."""
     numbers = {what: _number(heads.cell(row, what)) for what in ("number", "from", "to")}
     name = heads.cell(row, "name")
     other, hidden = numbers["number"], False
@@ -46,15 +74,7 @@ def call(row: Row, heads: Headings, order: Order) -> Message:
     two = {"from", "to"} <= set(heads.columns)
     way: tuple[str, tuple[str, ...]] = ("", (other,) if other else ()) if "sent" in flags else (other, ())
     sender, to = (numbers["from"], (numbers["to"],)) if two and not hidden else way if flags else ("", ())
-    marks: list[Flag] = [*(flags or ("sender-unsure",))]
-    marks += ["withheld"] if hidden else []
-    marks += ["mended"] if row.mended else []
-    date, time = heads.cell(row, "date"), heads.cell(row, "time")
-    return Message(
-        kind="call", sent=when(date, time, order), sent_as_written=f"{date} {time}".strip(), sender=sender, to=to,
-        text="", chat=other, place=row.place, flags=tuple(marks), seconds=length(heads.cell(row, "seconds")),
-        headers=_rest(row, heads, hidden=hidden),
-    )  # fmt: skip
+    return other, sender, to, hidden
 
 
 def _has_numbers(heads: Headings) -> bool:
@@ -67,8 +87,10 @@ def _number(written: str) -> str:
     return found[1] if found else written.removeprefix("'")
 
 
-def _rest(row: Row, heads: Headings, *, hidden: bool) -> tuple[tuple[str, str], ...]:
+def rest_of(row: Row, heads: Headings, *, hidden: bool) -> tuple[tuple[str, str], ...]:
     """Every cell that is told nowhere else, under its heading; the kind too, in the file's own word."""
-    shown = {heads.columns.get(what) for what in ("date", "time", "from", "to", *(() if hidden else ("number",)))}
+    shown = {
+        heads.columns.get(what) for what in ("date", "time", "from", "to", "text", *(() if hidden else ("number",)))
+    }
     names = heads.names + [""] * (len(row.cells) - len(heads.names))
     return tuple((names[at], cell) for at, cell in enumerate(row.cells) if cell and at not in shown)

@@ -1,4 +1,4 @@
-"""Which column of a call log is what, told by its heading in any order."""
+"""Which column of a call log, or of a list of messages, is what, told by its heading in any order."""
 
 from __future__ import annotations
 
@@ -12,24 +12,42 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "number": (
         "number", "phone number", "phonenumber", "caller number", "call number", "contact number", "called number",
         "number called", "number dialled", "number dialed", "mobile number", "telephone number", "phone", "telephone",
-        "other party", "formatted number", "raw number",
+        "other party", "formatted number", "raw number", "address",
+        "rufnummer", "telefonnummer", "nummer", "numéro", "numéro de téléphone", "téléphone", "número",
+        "número de teléfono", "teléfono", "numero", "numero di telefono", "telefono", "telefone", "telefoonnummer",
+        "numer", "numer telefonu",
     ),
-    "from": ("from", "calling number", "from number"),
-    "to": ("to", "to number"),
-    "name": ("name", "contact name", "contact", "caller name", "cached name", "display name", "caller", "caller id"),
+    "from": (
+        "from", "calling number", "from number", "sender", "sent by", "sender number", "absender", "von", "expéditeur",
+    ),
+    "to": ("to", "to number", "recipient", "recipients", "receiver", "sent to", "empfänger", "an", "destinataire"),
+    "name": ("name", "contact name", "contact", "caller name", "cached name", "display name", "caller", "caller id",
+             "sender name", "kontakt", "kontaktname", "nom", "nom du contact", "nombre", "contacto", "nome", "contatto",
+             "naam", "nazwa"),
     "date": (
         "date time", "datetime", "date and time", "call date time", "date", "call date", "date of call", "timestamp",
         "time stamp", "start date", "started", "start", "when", "start time", "time",
+        "message date", "sent date", "date sent", "date received", "sent", "received at", "sent at", "datum uhrzeit",
+        "datum und uhrzeit", "datum", "zeitpunkt", "date et heure", "fecha y hora", "fecha", "data e ora",
+        "data e hora", "data i godzina", "data", "datum tijd",
     ),
-    "time": ("time", "call time", "time of call", "start time"),
-    "kind": ("call type", "type", "calltype", "direction", "call direction", "type name", "in out", "kind"),
+    "time": (
+        "time", "call time", "time of call", "start time", "uhrzeit", "zeit", "heure", "hora", "ora", "tijd", "godzina",
+    ),
+    "kind": ("call type", "type", "calltype", "direction", "call direction", "type name", "in out", "kind",
+             "message type", "folder", "box", "status", "anrufart", "typ", "art", "richtung", "type d appel", "sens",
+             "tipo", "tipo de llamada", "tipo chiamata", "tipo de chamada", "soort", "rodzaj"),
     "seconds": (
         "duration", "duration s", "duration sec", "duration secs", "duration seconds", "duration in seconds",
         "duration in sec", "call duration", "call duration seconds", "duration mm ss", "duration hh mm ss", "length",
-        "call length", "talk time",
+        "call length", "talk time", "duration volume", "dauer", "anrufdauer", "gesprächsdauer", "dauer s", "durée",
+        "durée de l appel", "duración", "durata", "duração", "duur", "gespreksduur", "czas trwania",
     ),
 }  # fmt: skip
-_NO_CALLS = frozenset({"body", "text", "message", "content", "message text", "sms"})
+_TEXT = (
+    "body", "message body", "text", "message text", "message", "content", "message content", "sms", "sms text",
+    "nachricht", "nachrichtentext", "texte", "contenu", "mensaje", "texto", "messaggio", "testo", "mensagem", "bericht",
+)  # fmt: skip
 _DELIMITERS = (",", ";", "\t", "|")
 _ROWS_BEFORE = 20
 
@@ -48,30 +66,31 @@ class Headings(NamedTuple):
         return row.cells[at].strip() if 0 <= at < len(row.cells) else ""
 
 
-def headings(file: BinaryIO) -> Headings | None:
-    """The row of headings among the first rows, with the delimiter under which most of them are known; else None."""
+def headings(file: BinaryIO, *, of_texts: bool = False) -> Headings | None:
+    """The row of headings among the first rows, with the delimiter under which most of them are known; else None.
+
+    A table with a column of texts is a list of messages and no call log.
+    """
     best: Headings | None = None
     for delimiter in _DELIMITERS:
         for seen, row in enumerate(rows(file, delimiter)):
             if seen >= _ROWS_BEFORE:
                 break
-            columns = _columns(row.cells) if isinstance(row, Row) else {}
+            columns = _columns(row.cells, of_texts=of_texts) if isinstance(row, Row) else {}
             if isinstance(row, Row) and columns and (best is None or len(columns) > len(best.columns)):
                 best = Headings(delimiter, columns, row.cells, row.place)
     return best
 
 
-def _columns(cells: list[str]) -> dict[str, int]:
-    """Which cell names what; empty where these are not the headings of a call log."""
-    plain = [re.sub(r"[^a-z]+", " ", cell.lower()).strip() for cell in cells]
-    if _NO_CALLS & set(plain):
-        return {}
+def _columns(cells: list[str], *, of_texts: bool) -> dict[str, int]:
+    """Which cell names what; empty where these are not the headings of such a table."""
+    plain = [re.sub(r"[\W\d_]+", " ", cell.lower()).strip() for cell in cells]
     found: dict[str, int] = {}
-    for what, words in _WORDS.items():
-        at = next(
-            (plain.index(word) for word in words if word in plain and plain.index(word) not in found.values()), -1
-        )
+    for what, words in {"text": _TEXT, **_WORDS}.items():
+        free = (at for word in words for at, one in enumerate(plain) if one == word and at not in found.values())
+        at = next(free, -1)
         if at >= 0:
             found[what] = at
-    who = {"number", "from", "to", "name"} & set(found)
-    return found if who and "date" in found and {"kind", "seconds"} & set(found) else {}
+    if not {"number", "from", "to", "name"} & set(found) or "date" not in found or ("text" in found) != of_texts:
+        return {}
+    return found if of_texts or {"kind", "seconds"} & set(found) else {}

@@ -12,15 +12,18 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, cast
 
 import msgspec
 
+from daybook.intake.call_log.headings import headings
+from daybook.intake.call_log.order import ASKED, Dates, dates_in, question, told_order
 from daybook.intake.downloads.given import Shelf
 from daybook.intake.downloads.leftover import left_over
 from daybook.intake.downloads.lines import lines
 from daybook.intake.downloads.page import Heading, page
 from daybook.intake.downloads.parts import DamagedPartError, Download, Part
+from daybook.intake.downloads.unpacked import Unpacked
 from daybook.intake.downloads.walked import DAMAGED
 from daybook.intake.format import Answers, CannotReadError, Found
 from daybook.intake.imessage.bubbles import is_block, read_bubble
@@ -56,18 +59,20 @@ class IMessage:
 
     def look(self, file: BinaryIO, name: str) -> Found:  # noqa: ARG002
         """As `Format.look`."""
-        Download(file)
-        return Found(format=self.id, name=self.name, notes=(_CLOCK,))
+        dates = [found for part in _likely(Download(file)) if (found := _dates(part))]
+        asked = next((question(one) for one in dates if one.open and not one.order), None)
+        return Found(format=self.id, name=self.name, notes=(_CLOCK,), questions=(asked,) if asked else ())
 
-    def read(self, file: BinaryIO, name: str, answers: Answers) -> Iterator[Message | Skipped]:  # noqa: ARG002
+    def read(self, file: BinaryIO, name: str, answers: Answers) -> Iterator[Message | Skipped]:
         """As `Format.read`."""
-        download = Download(file)
+        del name
+        download, told = Download(file), answers.get(ASKED, "")
         found, shelf = [part for part in _likely(download) if _shape(part)], Shelf(download.parts)
         for part in found:
             download.count(part)
             chat, at = posixpath.splitext(posixpath.basename(part.name))[0], 0
             try:
-                for one in _read(part, shelf):
+                for one in _read(part, shelf, told):
                     at = one.place.end
                     is_named = isinstance(one, Message) and not one.chat and chat
                     yield msgspec.structs.replace(one, chat=chat) if is_named else one
@@ -90,12 +95,23 @@ def _shape(part: Part) -> Shape:
     return "table" if split_by(head) else ""
 
 
-def _read(part: Part, shelf: Shelf) -> Iterator[Message | Skipped]:
+def _dates(part: Part) -> Dates | None:
+    """What the dates of a table show; None for what is none."""
+    if _shape(part) != "table":
+        return None
+    opened = cast("BinaryIO", Unpacked(part))
+    heads = headings(opened, of_texts=True)
+    return dates_in(opened, heads) if heads else None
+
+
+def _read(part: Part, shelf: Shelf, told: str) -> Iterator[Message | Skipped]:
     shape = _shape(part)
     if shape == "text":
         yield from read_plain(lines(part.open()), part.name)
     elif shape == "table":
-        yield from read_table(lines(part.open()), part.name, split_by(part.head(HEAD)))
+        dates = _dates(part)
+        order = told_order(dates, told) if dates else ""
+        yield from read_table(lines(part.open()), part.name, split_by(part.head(HEAD)), order)
     else:
         before = ""
         for node in page(part, is_block, Heading(), too_long=_LONG):

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from daybook.intake.call_log.times import Order, when
 from daybook.intake.downloads.lines import LINE_LIMIT, Line
 from daybook.intake.message import Flag, Given, Kind, Message, Place, Skipped
 
@@ -54,8 +55,8 @@ class _Counted:
         return text.removeprefix("\ufeff") if start == 0 else text
 
 
-def read_table(lines: Iterable[Line], part: str, mark: str) -> Iterator[Message | Skipped]:
-    """Every row, in order."""
+def read_table(lines: Iterable[Line], part: str, mark: str, order: Order = "") -> Iterator[Message | Skipped]:
+    """Every row, in order; `order` is that of day and month where a date is written in numbers."""
     csv.field_size_limit(LINE_LIMIT)
     counted, columns, start = _Counted(lines), list[str](), 0
     rows = csv.reader(counted, delimiter=mark)
@@ -75,10 +76,10 @@ def read_table(lines: Iterable[Line], part: str, mark: str) -> Iterator[Message 
             if row or place.end - place.start > len("\r\n"):
                 yield Skipped(place=place, why=_OTHER)
         else:
-            yield _message(dict(zip(columns, row, strict=True)), place, mended=counted.mended)
+            yield _message(dict(zip(columns, row, strict=True)), place, order, mended=counted.mended)
 
 
-def _message(row: dict[str, str], place: Place, *, mended: bool) -> Message:
+def _message(row: dict[str, str], place: Place, order: Order, *, mended: bool) -> Message:
     direction, attachment = row["type"].strip().lower(), row.get("attachment", "")
     kind: Kind = "message" if direction in {"incoming", "outgoing"} else "system"
     flags: list[Flag] = ["sent"] if direction == "outgoing" else ["received"] if direction == "incoming" else []
@@ -87,7 +88,7 @@ def _message(row: dict[str, str], place: Place, *, mended: bool) -> Message:
     flags += ["not-in-export"] if attachment else []
     flags += ["mended"] if mended else []
     return Message(
-        sent=_when(row["message date"].strip()),
+        sent=_when(row["message date"].strip(), order),
         sent_as_written=row["message date"],
         sender=row.get("sender name", "") or row.get("sender id", ""),
         text=row["text"],
@@ -104,10 +105,10 @@ def _media(written: str) -> str:
     return written if re.fullmatch(r"[a-z]+/[\w.+-]+", written) else ""
 
 
-def _when(written: str) -> str:
-    """ISO 8601: only a date that begins with its year is read, since the others differ by country."""
+def _when(written: str, order: Order) -> str:
+    """ISO 8601: a date that begins with its year is read as it stands, another by the order of its numbers."""
     if not re.match(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}", written):
-        return ""
+        return when(written, "", order)
     try:
         return datetime.fromisoformat(written).isoformat()
     except ValueError:

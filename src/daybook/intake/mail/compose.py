@@ -21,7 +21,15 @@ _CODINGS = {
     "x-uue": "uuencode",
 }
 _AS_IT_IS = ("", "7bit", "8bit", "binary")
-_LOCKED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+_KEY = "This mail is locked with a key that is not here. It is kept as it is."
+_TNEF = (
+    "Outlook packed what went with this mail into a winmail.dat, which is not opened here. "
+    "It is kept. Saving the mail from Outlook as a .msg file gives what is in it."
+)
+_NOT_OPENED = {
+    "multipart/encrypted": _KEY, "application/pkcs7-mime": _KEY, "application/x-pkcs7-mime": _KEY,
+    "application/ms-tnef": _TNEF, "application/vnd.ms-tnef": _TNEF,
+}  # fmt: skip
 _SPACE = re.compile(r"\s+")
 _LABELS: dict[str, Flag] = {"Sent": "sent", "Draft": "draft", "Drafts": "draft"}
 _NO_DATE = "The date of this mail is not one that can be read. It is given as it is written."
@@ -114,8 +122,8 @@ def _told(part: Part) -> _Told:
     """What this part says; parts lie at most `limits.DEPTH` deep."""
     told = _Told()
     media = part.head.media
-    if media in _LOCKED:
-        told.wrong.append((part, "This mail is locked with a key that is not here. It is kept as it is."))
+    if media in _NOT_OPENED:
+        told.wrong.append((part, _NOT_OPENED[media]))
     if part.words is not None:
         said = words_of(part)
         told.said.append((part, said))

@@ -43,6 +43,6 @@ def _tail(tail: str) -> bytes:
 
 def _closed(close: str) -> bytes:
     if close == ":":
-        return b":"
+        return b":(?=" + SPACE_IN_BYTES + b")"
     dash = close[-1].encode()
     return MARKS_IN_BYTES + SPACE_IN_BYTES + MARKS_IN_BYTES + re.escape(dash)

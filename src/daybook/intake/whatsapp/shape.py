@@ -74,7 +74,7 @@ _CLOCK = (
     r"(?P<tail>[^\d\n\[\]]{0,40}?)"
 )
 _OPEN, _SHUT = rf"{_MARK}\[{_MARK}", rf"(?P<close>\])[{SPACES}]?"
-_DASH = rf"(?P<close>{_MARK}[{SPACES}]{_MARK}[-{_DASHES}]|(?<=\d):)[{SPACES}]?"
+_DASH = rf"(?P<close>{_MARK}[{SPACES}]{_MARK}[-{_DASHES}]|(?<=\d):(?=[{SPACES}]))[{SPACES}]?"
 _DAY_FIRST = rf"{_DATE}(?P<clock>{_CLOCK})"
 _TIME_FIRST = rf"(?P<clock>{_CLOCK})".replace("{1,40}", "{0,40}") + _DATE
 _HEADS = {
