@@ -57,7 +57,7 @@ def test_what_it_costs_what_is_put_by_who_sees_an_account_and_whom_to_ask(
     follow(page, "Your accounts")
     follow(page, "Add an account")
     page.get_by_label("What do you call this account?").fill("Ours")
-    page.get_by_label("Joint: with the person harming me").check()
+    page.get_by_label("Joint: with Kim").check()
     page.get_by_label("The statements").check()
     press(page, "Save")
     expect(main).to_contain_text("It is joint. Its statements show Kim each payment")
