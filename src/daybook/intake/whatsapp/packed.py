@@ -75,7 +75,7 @@ def unpack(file: BinaryIO) -> Packed:
     packed = Packed(opened, [], {}, [], {})
     texts: list[zipfile.ZipInfo] = []
     for entry in entries:
-        if entry.is_dir():
+        if entry.filename.endswith("/"):
             continue
         why = OUTSIDE if _leads_outside(entry.filename) else TWICE if entry.filename in packed.entries else ""
         if why:
