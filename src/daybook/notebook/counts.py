@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from daybook.domain.counts.counted import span_of
-from daybook.domain.counts.stretch import ALWAYS, Stretch
+from daybook.domain.counts.stretch import ALWAYS, Stretch, start_of
 from daybook.domain.counts.thing import Entry, Sort, Tally, entry_of
 from daybook.domain.kinds import kind_of
 from daybook.notebook.messages import Shelf
 from daybook.notebook.notebook import dated_kinds
 
 if TYPE_CHECKING:
+    from daybook.domain.revision import Revision
     from daybook.notebook.notebook import Notebook
     from daybook.readmodel.bookshelf import Shelved
 
@@ -24,6 +26,7 @@ MESSAGES, CALLS = "messages", "calls"
 SORTS: dict[str, Sort] = {"message": "message", "deleted": "message", "mail": "message", "call": "call"}
 """The kinds of messages that somebody sent; lines of an app, address books and calendars are not counted."""
 _DAY, _HOUR = 10, 13
+_MOST_MADE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,7 @@ class Choice:
 EVERYTHING = Choice()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Things:
     """Entries, and tallies in order of time (`times` are their beginnings), with those without a time at the end."""
 
@@ -63,8 +66,22 @@ class Things:
 
     def sent_in(self, stretch: Stretch) -> Sequence[Tally]:
         """The tallies that begin in this stretch, and those without a time."""
-        first, last = bisect_left(self.times, stretch.start), bisect_right(self.times, stretch.last)
-        return [*self.tallies[first:last], *self.tallies[len(self.times) :]]
+        return _within(stretch, self.tallies, self.times)
+
+    def sent_by_day(self, stretch: Stretch) -> Sequence[Tally]:
+        """The same with the hours of a day together, for whoever counts whole days: far fewer."""
+        return _within(stretch, *self._daily)
+
+    @cached_property
+    def _daily(self) -> tuple[Sequence[Tally], Sequence[dt.datetime]]:
+        numbers: dict[tuple[dt.datetime | None, Sort, str, str], int] = {}
+        days: dict[dt.datetime, dt.datetime] = {}
+        for at, _timed, sort, _sender, source, number, raw in self.tallies:
+            day = None if at is None else days.get(at) or days.setdefault(at, start_of("day", at))
+            key = day, sort, source, raw[-1:] if raw.endswith("Z") else ""
+            numbers[key] = numbers.get(key, 0) + number
+        tallies = [Tally(day, False, sort, "", source, n, raw) for (day, sort, source, raw), n in numbers.items()]  # noqa: FBT003
+        return tallies, [tally.at for tally in tallies if tally.at]
 
     @property
     def span(self) -> Stretch | None:
@@ -88,23 +105,36 @@ class Tallied:
     def __init__(self, notebook: Notebook) -> None:
         self._notebook = notebook
         self._at, self._entries = -1, list[Entry]()
+        self._of: dict[tuple[str, int], Entry] = {}
         self._books: dict[Shelved, list[Tally]] = {}
+        self._turns = 0
         self._tallies: list[Tally] = []
         self._times: list[dt.datetime] = []
+        self.made: dict[Choice, tuple[tuple[int, int], Things]] = {}
+        """What was counted last, by what was chosen, with the version of what it was made of."""
         self.zone: dt.tzinfo | None = None
         """The clock that instants are read on; None is that of the computer."""
 
     def close(self) -> None:
         """The notebook is being locked."""
-        self._at, self._entries = -1, []
+        self._at, self._entries, self._of, self.made = -1, [], {}, {}
         self._books, self._tallies, self._times = {}, [], []
 
+    @property
+    def version(self) -> tuple[int, int]:
+        """Another one after every change."""
+        return self._at, self._turns
+
     def entries(self) -> Sequence[Entry]:
-        """Every dated record of hers."""
+        """Every dated record of hers in order of time; only what changed is read anew."""
         pages = self._notebook.pages
         if pages != self._at:
-            found = self._notebook.timeline(dated_kinds())
-            self._entries = [entry_of(one.record, one.kind, kind_of(one.kind).when(one.body)) for one in found]
+            there = self._notebook.numbers(dated_kinds())
+            if not self._of:
+                found = self._notebook.timeline(dated_kinds())
+                self._of = {(one.record, one.number): _entry(one) for one in found}
+            self._of = {key: self._of.get(key) or _entry(self._notebook.latest(key[0])) for key in there}
+            self._entries = sorted(self._of.values(), key=lambda entry: (entry.earliest or ALWAYS.last, entry.record))
             self._at = pages
         return self._entries
 
@@ -120,14 +150,24 @@ class Tallied:
             timed = sorted((tally for tally in all_of if tally.at), key=lambda tally: (tally.at, tally.raw))
             self._tallies = [*timed, *(tally for tally in all_of if not tally.at)]
             self._times = [tally.at for tally in timed if tally.at]
+            self._turns += 1
         return self._tallies, self._times
 
 
 def things(notebook: Notebook, choice: Choice = EVERYTHING) -> Things:
     """What is counted with this choice. Of the days chosen nothing is left out here."""
     tallied = notebook.beside(Tallied)
-    tallies, times = tallied.tallies()
-    entries = tallied.entries()
+    entries, (tallies, times) = tallied.entries(), tallied.tallies()
+    chosen = replace(choice, since=None, until=None)
+    made = tallied.made.get(chosen)
+    if made is None or made[0] != tallied.version:
+        if len(tallied.made) >= _MOST_MADE:
+            tallied.made.clear()
+        made = tallied.made[chosen] = tallied.version, _chosen(chosen, entries, tallies, times)
+    return made[1]
+
+
+def _chosen(choice: Choice, entries: Sequence[Entry], tallies: Sequence[Tally], times: Sequence[dt.datetime]) -> Things:
     if choice.kinds:
         entries = [entry for entry in entries if entry.kind in choice.kinds]
     if choice.kinds or choice.sender:
@@ -135,6 +175,11 @@ def things(notebook: Notebook, choice: Choice = EVERYTHING) -> Things:
         tallies = [one for one in tallies if one.sort in wanted and (not choice.sender or one.sender == choice.sender)]
         times = [one.at for one in tallies if one.at]
     return Things(entries=entries, tallies=tallies, times=times)
+
+
+def _within(stretch: Stretch, tallies: Sequence[Tally], times: Sequence[dt.datetime]) -> Sequence[Tally]:
+    first, last = bisect_left(times, stretch.start), bisect_right(times, stretch.last)
+    return [*tallies[first:last], *tallies[len(times) :]]
 
 
 def senders(notebook: Notebook) -> list[str]:
@@ -171,6 +216,10 @@ def files(notebook: Notebook) -> dict[str, File]:
         )
         for record, span in spans.items()
     }
+
+
+def _entry(revision: Revision) -> Entry:
+    return entry_of(revision.record, revision.kind, kind_of(revision.kind).when(revision.body))
 
 
 def _tallies(source: str, moments: Sequence[tuple[str, str, str, int]], zone: dt.tzinfo | None) -> Iterator[Tally]:

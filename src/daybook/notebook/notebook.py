@@ -250,6 +250,11 @@ class Notebook:
         with self._turn:
             return self._picture.count(kinds or dated_kinds())
 
+    def numbers(self, kinds: Sequence[str]) -> list[tuple[str, int]]:
+        """Every record of these kinds with the number of its latest revision: what changed, without reading it."""
+        with self._turn:
+            return self._picture.numbers(kinds)
+
     def search(self, text: str) -> list[Revision]:
         """The latest of every record that holds all these words, newest first."""
         with self._turn:

@@ -113,6 +113,11 @@ class Picture:
         row = self._db.execute(f"SELECT count(*) FROM entry WHERE kind IN ({marks})", tuple(kinds)).fetchone()
         return int(row[0])
 
+    def numbers(self, kinds: Sequence[str]) -> list[tuple[str, int]]:
+        """Every record of these kinds with the number of its latest revision."""
+        marks = ",".join("?" * len(kinds))
+        return list(self._db.execute(f"SELECT record, number FROM entry WHERE kind IN ({marks})", tuple(kinds)))
+
     def search(self, text: str) -> list[Revision]:
         """The latest revision of every record that holds all these words (or their stems), newest first."""
         match = asked(text).match

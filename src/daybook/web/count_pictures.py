@@ -46,7 +46,8 @@ def over_time(
 ) -> tuple[list[Picture], Counted[dt.datetime]]:
     """The pictures of a stretch: bars, or a calendar for a month; a year has both. And what was counted."""
     by = INTO[level]
-    found = by_time(things.entries, things.sent_in(stretch), stretch, by)
+    sent = things.sent_in(stretch) if by == "hour" else things.sent_by_day(stretch)
+    found = by_time(things.entries, sent, stretch, by)
     rows = _rows(found, level, by, asked, things.span)
     title = period_words(level, stretch.start)
     head = _(HEADS[by])
@@ -97,7 +98,7 @@ def weeks_of(before: int, marks: Sequence[Mark]) -> list[list[Mark | None]]:
 
 def _year(things: Things, stretch: Stretch, months: Sequence[Row]) -> Picture:
     """Every day of a year at once. Its table is that of the months: what is too small to read there is a month away."""
-    found = by_time(things.entries, things.sent_in(stretch), stretch, "day")
+    found = by_time(things.entries, things.sent_by_day(stretch), stretch, "day")
     smalls = []
     for each in months:
         whole = stretch_of("month", each.part.stretch.start)
@@ -133,7 +134,7 @@ def by_hours(things: Things, stretch: Stretch, which: Which, asked: Asked) -> tu
 
 def around_day(things: Things, it: Around, asked: Asked) -> tuple[Picture, Counted[int]]:
     """Before and after one day, step by step."""
-    found = by_step(things.entries, things.sent_in(it.whole), it)
+    found = by_step(things.entries, things.sent_by_day(it.whole), it)
     rows = []
     for number, step in enumerate(it.steps):
         words = step_words(step)

@@ -85,7 +85,10 @@ def counted(
             continue
         if not start <= at <= last:
             continue
-        cell = cells.setdefault(cell_at(at), Cell()) if timed or not hourly else found.untimed
+        cell = found.untimed
+        if timed or not hourly:
+            key = cell_at(at)
+            cell = cells.get(key) or cells.setdefault(key, Cell())
         if sort == "call":
             cell.calls += number
         else:
@@ -97,12 +100,14 @@ def counted(
 
 
 def _entries(found: Counted[K], entries: Iterable[Entry], cell_of: Callable[[Entry], K | None]) -> None:
+    start, last = found.stretch.start, found.stretch.last
     for entry in entries:
-        if entry.earliest is None:
+        earliest, latest = entry.earliest, entry.latest
+        if earliest is None or latest is None:
             found.undated.append(entry)
-        elif not entry.may_be_in(found.stretch):
+        elif latest < start or earliest > last:
             continue
-        elif not entry.is_in(found.stretch):
+        elif earliest < start or latest > last:
             found.maybe.append(entry)
         elif (cell := cell_of(entry)) is None:
             found.inside.append(entry)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +11,7 @@ Level = Literal["all", "year", "month", "week", "day", "hour"]
 
 _MINUTE, _DAY = dt.timedelta(minutes=1), dt.timedelta(days=1)
 _END = dt.datetime(dt.MAXYEAR, 12, 31, 23, 59)  # noqa: DTZ001  (a wall's clock, here and below)
+_MIDNIGHT = dt.time()
 _DECEMBER = 12
 _LONG: dict[Level, dt.timedelta] = {"week": 7 * _DAY, "day": _DAY, "hour": dt.timedelta(hours=1)}
 
@@ -45,22 +46,19 @@ ALWAYS = Stretch(dt.datetime(dt.MINYEAR, 1, 1), _END)  # noqa: DTZ001
 """All the time there is."""
 
 
+_STARTS: dict[Level, Callable[[dt.datetime], dt.datetime]] = {
+    "all": lambda _moment: ALWAYS.start,
+    "year": lambda moment: dt.datetime(moment.year, 1, 1),  # noqa: DTZ001
+    "month": lambda moment: dt.datetime(moment.year, moment.month, 1),  # noqa: DTZ001
+    "week": lambda moment: dt.datetime.combine(moment, _MIDNIGHT) - moment.weekday() * _DAY,
+    "day": lambda moment: dt.datetime.combine(moment, _MIDNIGHT),
+    "hour": lambda moment: dt.datetime(moment.year, moment.month, moment.day, moment.hour),  # noqa: DTZ001
+}
+
+
 def start_of(level: Level, moment: dt.datetime) -> dt.datetime:
     """When the year, month, week, day or hour that this moment lies in began."""
-    match level:
-        case "year":
-            return dt.datetime(moment.year, 1, 1)  # noqa: DTZ001
-        case "month":
-            return dt.datetime(moment.year, moment.month, 1)  # noqa: DTZ001
-        case "week":
-            day = dt.datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001
-            return day - moment.weekday() * _DAY
-        case "day":
-            return dt.datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001
-        case "hour":
-            return dt.datetime(moment.year, moment.month, moment.day, moment.hour)  # noqa: DTZ001
-        case "all":
-            return ALWAYS.start
+    return _STARTS[level](moment)
 
 
 def stretch_of(level: Level, moment: dt.datetime) -> Stretch:

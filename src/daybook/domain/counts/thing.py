@@ -13,21 +13,25 @@ from daybook.domain.orders.window import window
 Sort = Literal["message", "call"]
 
 
+LEVELS: tuple[Level, ...] = ("all", "year", "month", "week", "day", "hour")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One record of hers. From `earliest` to `latest` is all it can mean; both are None where no date is known."""
+    """One record of hers. From `earliest` to `latest` is all it can mean; both are None where no date is known.
+
+    `fits` are the levels on which all of that lies in one year, month, week, day or hour.
+    """
 
     record: str
     kind: str
     earliest: dt.datetime | None = None
     latest: dt.datetime | None = None
+    fits: frozenset[Level] = frozenset()
 
     def place(self, level: Level) -> dt.datetime | None:
         """The beginning of the one year, month, week, day or hour that all it can mean lies in; None for none."""
-        if self.earliest is None or self.latest is None:
-            return None
-        start = start_of(level, self.earliest)
-        return start if start == start_of(level, self.latest) else None
+        return start_of(level, self.earliest) if self.earliest is not None and level in self.fits else None
 
     def is_in(self, stretch: Stretch) -> bool:
         """Whether it was certainly then."""
@@ -43,7 +47,8 @@ def entry_of(record: str, kind: str, happened: Happened | None) -> Entry:
     earliest, latest = window(happened) if happened else (None, None)
     if earliest is None or latest is None:
         return Entry(record, kind)
-    return Entry(record, kind, earliest, latest)
+    fits = frozenset(level for level in LEVELS if start_of(level, earliest) == start_of(level, latest))
+    return Entry(record, kind, earliest, latest, fits)
 
 
 class Tally(NamedTuple):
