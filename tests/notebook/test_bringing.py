@@ -150,7 +150,7 @@ def test_a_lock_in_the_middle_loses_nothing(folder: Path, monkeypatch: pytest.Mo
     reached, may_go_on = threading.Event(), threading.Event()
 
     def watch(number: int) -> None:
-        if number == 8:
+        if number == 10:
             reached.set()
             may_go_on.wait(20)
 
@@ -168,7 +168,8 @@ def test_a_lock_in_the_middle_loses_nothing(folder: Path, monkeypatch: pytest.Mo
     assert not progress.went_wrong
     monkeypatch.setattr("daybook.intake.format.formats", lambda: (Lines(),))
     again = Notebook.unlock(folder, PASSPHRASE)
-    assert (source_of(again, record).messages, source_of(again, record).done) == (5, False)
+    source = source_of(again, record)
+    assert (source.messages in {5, 10}, source.done) == (True, False), "a book that was being made is gone, no other"
     again.beside(Bringing).go_on(record)
     again.beside(Bringing).wait(record, 20)
     assert [text for _sent, _who, text in everything(again)] == [f"words {n}" for n in range(1, 13)]

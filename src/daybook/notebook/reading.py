@@ -10,44 +10,30 @@ from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from daybook.domain.attachment import Attachment
 from daybook.domain.records.anew import Anew
 from daybook.domain.records.source import Again, Book, Source
 from daybook.intake.format import CannotReadError
-from daybook.intake.message import Flag, Given, Message, Skipped
+from daybook.intake.message import Message, Skipped
+from daybook.intake.run import Run, runs_of
 from daybook.journal.errors import DamagedError, MissingFileError
+from daybook.notebook.binding import Binder
+from daybook.notebook.more import More as More  # noqa: PLC0414 - asked for here, too
 from daybook.notebook.notebook import ChangedElsewhereError, Notebook
 from daybook.notebook.offers import format_of
 from daybook.readmodel.empty_book import empty_book
 from daybook.readmodel.open_book import OpenBook
-from daybook.readmodel.press import Gap, Press, Pressed, Row
+from daybook.readmodel.press import Press
 
 if TYPE_CHECKING:
     from daybook.journal.openfile import OpenFile
 
 BOOK = 50_000
-"""Messages and skipped parts in one book: this and the memory of one book keep bringing in under 200 MB."""
+"""Messages and skipped parts in one book: this and the memory of two books keep bringing in under 200 MB."""
 _LOOK = 500
 """After so many messages it looks whether it is to stop, and says how far it is."""
 _FEWEST = 3
 _HALF = 0.5
 _GONE = "The program that reads this kind of file is not in this copy. A newer one has it."
-
-
-class More(msgspec.Struct, frozen=True, omit_defaults=True, array_like=True):
-    """What a message has beyond the columns of a book."""
-
-    flags: tuple[Flag, ...] = ()
-    attachments: tuple[Given, ...] = ()
-    to: tuple[str, ...] = ()
-    seconds: int | None = None
-    headers: tuple[tuple[str, str], ...] = ()
-
-
-_encode = msgspec.msgpack.Encoder().encode
-_NOTHING_MORE = ((), (), (), None, ())
 
 
 @dataclass(slots=True)
@@ -83,24 +69,24 @@ def read_on(notebook: Notebook, record: str, progress: Progress, stop: Event) ->
         return
     original = source.original[0]
     with notebook.open_file(original.blob) as plain, closing(Press()) as press:
+        reading = _Reading(notebook, record, press, progress, stop)
+        reading.begin(source)
+        read = runs_of(one, plain, original.name, dict(source.answers))
         try:
-            run = _Run(notebook, record, press, progress, stop)
-            run.begin(source)
-            if run.all(iter(one.read(plain, original.name, dict(source.answers))), plain):
-                _change(notebook, record, done=True, again=run.again(original.sha256))
+            with closing(Binder(notebook, press, BOOK, reading.keep)) as binder:
+                finished = reading.all(read, binder, plain)
+            if finished:
+                _change(notebook, record, done=True, again=reading.again(original.sha256))
         except CannotReadError as error:
-            run.seal()
             _change(notebook, record, done=True, trouble=str(error) or (type(error).__doc__ or "").strip())
 
 
-class _Run:
+class _Reading:
     """One reading, from its first new message to its last."""
 
     def __init__(self, notebook: Notebook, record: str, press: Press, progress: Progress, stop: Event) -> None:
         self._notebook, self._record, self._press = notebook, record, press
         self._progress, self._stop = progress, stop
-        self._rows: list[Row] = []
-        self._gaps: list[Gap] = []
         self._others: dict[str, Source] = {}
         self._again: dict[str, int] = {}
 
@@ -120,49 +106,34 @@ class _Run:
                     self._add(opened.again())
         self._progress.messages, self._progress.skipped = source.messages, source.skipped
 
-    def all(self, read: Iterator[Message | Skipped], plain: OpenFile) -> bool:
+    def all(self, read: Iterator[Message | Skipped | Run], binder: Binder, plain: OpenFile) -> bool:
         """Everything that was not read before; False when it was stopped. What is at hand then is kept, too."""
-        messages = skipped = 0
-        old_messages, old_skipped = self._progress.messages, self._progress.skipped
-        for number, one in enumerate(read):
-            if isinstance(one, Message):
-                messages += 1
-                if messages > old_messages:
-                    self._rows.append(_row(messages - 1, one))
-            else:
-                skipped += 1
-                if skipped > old_skipped:
-                    self._gaps.append(Gap(one.place.start, one.place.end, one.place.part, one.why))
-            if len(self._rows) + len(self._gaps) >= BOOK:
-                self.seal()
-            if number % _LOOK == 0:
-                self._progress.at = max(self._progress.at, plain.tell())
-                self._progress.messages = max(old_messages, messages)
-                self._progress.skipped = max(old_skipped, skipped)
+        progress, looked = self._progress, 0
+        counted = _Counted(self._progress.messages, self._progress.skipped)
+        try:
+            for one in read:
+                counted.take(one, binder)
+                if counted.messages + counted.skipped < looked:
+                    continue
+                looked = counted.messages + counted.skipped + _LOOK
+                progress.at = max(progress.at, plain.tell())
+                progress.messages = max(counted.old_messages, counted.messages)
+                progress.skipped = max(counted.old_skipped, counted.skipped)
                 if self._stop.is_set():
                     if self._notebook.is_open:
-                        self.seal()
+                        binder.finish()
                     return False
-        self.seal()
-        self._progress.messages, self._progress.skipped = messages, skipped
+                binder.look()
+        except CannotReadError:
+            binder.finish()
+            raise
+        binder.finish()
+        progress.messages, progress.skipped = counted.messages, counted.skipped
         return True
 
-    def seal(self) -> None:
-        """Make a book of what is at hand, seal it, and name it in the record."""
-        if not self._rows and not self._gaps:
-            return
-        first = self._rows[0].number if self._rows else self._progress.messages
-        pressed = self._press.book(self._rows, self._gaps)
-        book = Book(
-            file=self._sealed(pressed),
-            first=first,
-            messages=len(self._rows),
-            skipped=len(self._gaps),
-            start=pressed.start,
-            end=pressed.end,
-        )
-        self._rows, self._gaps = [], []
-        self._add(pressed.again)
+    def keep(self, book: Book, again: dict[str, int]) -> None:
+        """Name a sealed book in the record."""
+        self._add(again)
         _change(self._notebook, self._record, add=book)
 
     def again(self, sha256: str) -> tuple[Again, ...]:
@@ -211,33 +182,30 @@ class _Run:
         except (DamagedError, MissingFileError):
             return empty_book()
 
-    def _sealed(self, pressed: Pressed) -> Attachment:
-        sealer = self._notebook.seal_file()
-        try:
-            sealer.write(pressed.plain)
-            sealed = sealer.finish()
-        except BaseException:
-            sealer.abandon()
-            raise
-        return Attachment(blob=sealed.blob, name="", media="", size=sealed.size, sha256=sealed.sha256)
 
+@dataclass(slots=True)
+class _Counted:
+    """How much of a file was gone through, and how much of it was read before and is not to be read again."""
 
-def _row(number: int, one: Message) -> Row:
-    place = one.place
-    more = (one.flags, one.attachments, one.to, one.seconds, one.headers)
-    return Row(
-        number,
-        one.sent,
-        one.sent_as_written,
-        one.sender,
-        one.chat,
-        one.kind,
-        one.text,
-        place.start,
-        place.end,
-        place.part,
-        None if more == _NOTHING_MORE else _encode(More(*more)),
-    )
+    old_messages: int
+    old_skipped: int
+    messages: int = 0
+    skipped: int = 0
+
+    def take(self, one: Message | Skipped | Run, binder: Binder) -> None:
+        """Give what is new to the binder."""
+        if isinstance(one, Message):
+            if self.messages >= self.old_messages:
+                binder.add(self.messages, one)
+            self.messages += 1
+        elif isinstance(one, Run):
+            known = min(max(self.old_messages - self.messages, 0), len(one))
+            binder.add_run(self.messages + known, one.part_of(known, len(one)))
+            self.messages += len(one)
+        else:
+            if self.skipped >= self.old_skipped:
+                binder.skip(one)
+            self.skipped += 1
 
 
 def _change(notebook: Notebook, record: str, *, add: Book | None = None, **changes: object) -> None:

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
+import struct
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from hashlib import blake2b
 from importlib import resources
+from itertools import accumulate
+from operator import le
 from typing import NamedTuple
 
-_MINUTE = 16
-"""Characters of an ISO time down to the minute: some programs write seconds, some do not."""
+from daybook.readmodel.inserting import insert
+from daybook.readmodel.sheet import Row as Row  # noqa: PLC0414 - asked for here, too
+from daybook.readmodel.sheet import Sheet
+
+_MINUTE, _CLOCK = 16, 19
+"""Characters of an ISO time down to the minute, and of the longest without an offset: some programs write seconds, some
+do not."""
 
 
-class Row(NamedTuple):
-    """One message as a book holds it. `sent` is ISO 8601 or ""; `more` is whatever the caller wants back."""
-
-    number: int
-    sent: str
-    written: str
-    sender: str
-    chat: str
-    kind: str
-    text: str
-    start: int
-    end: int
-    part: str
-    more: bytes | None
+_MOST_BEGUN = 1000
+_AT_ONCE = 32 << 20
+"""Bytes of words that are gathered before they are written down: all of a book, so that it is searched in one part."""
 
 
 class Gap(NamedTuple):
@@ -47,6 +45,17 @@ class Pressed:
     start: str
     end: str
     again: dict[str, int]
+
+
+def indexed(plain: bytes) -> bytes:
+    """A book with its words made searchable. Takes a while and holds up no other thread. Nothing reaches a disk."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        db.execute("PRAGMA temp_store = MEMORY")
+        db.deserialize(plain)
+        db.execute("PRAGMA journal_mode = OFF")
+        db.execute("INSERT INTO words (words, rank) VALUES ('hashsize', ?)", (_AT_ONCE,))
+        db.execute("INSERT INTO words (words) VALUES ('rebuild')")
+        return db.serialize()
 
 
 class Press:
@@ -94,19 +103,26 @@ class Press:
         )
         self._db.execute("COMMIT")
 
-    def book(self, rows: Sequence[Row], gaps: Sequence[Gap]) -> Pressed:
+    def book(self, rows: Iterable[Row], gaps: Sequence[Gap]) -> Pressed:
         """One book of these messages, which are in the order of the file."""
+        sheet = Sheet()
+        for row in rows:
+            sheet.add(row)
+        pressed = self.unindexed(sheet, gaps)
+        return replace(pressed, plain=indexed(pressed.plain))
+
+    def unindexed(self, sheet: Sheet, gaps: Sequence[Gap]) -> Pressed:
+        """The same, with bytes that are still to be `indexed`."""
         db = self._db
         db.execute("ATTACH ':memory:' AS book")
         try:
             db.executescript(self._schema)
             db.execute("BEGIN")
-            times = self._fill(rows)
+            times = self._fill(sheet)
             db.executemany('INSERT INTO book.skipped (start, "end", part, why) VALUES (?,?,?,?)', gaps)
             again = self._pair() if self._knows else {}
             db.execute("COMMIT")
-            db.execute("INSERT INTO book.words (words) VALUES ('rebuild')")
-            return Pressed(db.serialize(name="book"), times[0], times[1], again)
+            return Pressed(db.serialize(name="book"), *times, again)
         finally:
             if db.in_transaction:
                 db.execute("ROLLBACK")
@@ -116,21 +132,43 @@ class Press:
         """Let go of everything."""
         self._db.close()
 
-    def _fill(self, rows: Sequence[Row]) -> tuple[str, str]:
-        names: dict[str, int] = {}
-        ready = []
-        for row in rows:
-            sent = in_utc(row.sent)
-            at = self.at = sent or self.at
-            sender = names.setdefault(row.sender, len(names) + 1)
-            chat = names.setdefault(row.chat, len(names) + 1)
-            same = same_as(sent, row.kind, row.text) if sent else 0
-            said = (at, row.sent, row.written, sender, chat, row.kind, row.text)
-            ready.append((row.number, *said, row.start, row.end, row.part, same, row.more))
-        ready.sort(key=lambda one: (one[1], one[0]))
+    def _fill(self, sheet: Sheet) -> tuple[str, str]:
+        """The messages in order of time; the first and the last time."""
+        if not len(sheet):
+            return "", ""
+        sent, at = self._at(sheet.sent)
+        names = {words: number for number, words in enumerate(dict.fromkeys((*sheet.sender, *sheet.chat)), start=1)}
         self._db.executemany("INSERT INTO book.name VALUES (?,?)", ((number, words) for words, number in names.items()))
-        self._db.executemany("INSERT INTO book.message VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?)", ready)
-        return (ready[0][1], ready[-1][1]) if ready else ("", "")
+        columns: dict[str, Sequence[object]] = {
+            "number": sheet.number,
+            "at": at,
+            "sent": sheet.sent,
+            "written": sheet.written,
+            "sender": list(map(names.__getitem__, sheet.sender)),
+            "chat": list(map(names.__getitem__, sheet.chat)),
+            "kind": sheet.kind,
+            "text": sheet.text,
+            "start": sheet.start,
+            '"end"': sheet.end,
+            "part": sheet.part,
+            "same": all_the_same_as(sent, sheet.kind, sheet.text),
+            "more": sheet.more,
+        }
+        if not all(map(le, at, at[1:])):
+            order = sorted(range(len(at)), key=at.__getitem__)
+            columns = {name: list(map(column.__getitem__, order)) for name, column in columns.items()}
+        insert(self._db, "book.message", columns, seldom={"kind": "message", "more": None})
+        return min(at), max(at)
+
+    def _at(self, sent: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+        """These times in UTC where that is known, and the same with each gap filled by the time before it."""
+        if max(map(len, sent)) > _CLOCK:
+            sent = list(map(in_utc, sent))
+        at = sent
+        if not all(sent):
+            at = list(accumulate(sent, lambda before, one: one or before, initial=self.at))[1:]
+        self.at = at[-1]
+        return sent, at
 
     def _pair(self) -> dict[str, int]:
         """Point to the messages of other files that say the same: the first of a minute to the first, and so on."""
@@ -167,6 +205,25 @@ def same_as(sent: str, kind: str, text: str) -> int:
 
     Who sent it is not in it: a contact may have been renamed since.
     """
-    minute = f"{sent[:_MINUTE]}{'Z' if sent.endswith('+00:00') else ''}\0{kind}\0{text}"
-    digest = hashlib.blake2b(minute.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True) or 1
+    return all_the_same_as([sent or "?"], [kind], [text])[0]
+
+
+def all_the_same_as(sent: Sequence[str], kinds: Sequence[str], texts: Sequence[str]) -> list[int]:
+    """`same_as` of each of these; 0 for those without a time."""
+    begun: dict[tuple[str, str], blake2b] = {}
+    digests = []
+    for key, text in zip(zip(sent, kinds, strict=True), texts, strict=True):
+        begin = begun.get(key)
+        if begin is None:
+            if len(begun) > _MOST_BEGUN:
+                begun.clear()
+            begin = begun[key] = blake2b(_minute(*key), digest_size=8)
+        digest = begin.copy()
+        digest.update(text.encode("utf-8", "surrogatepass"))
+        digests.append(digest.digest())
+    numbers = struct.unpack(f">{len(digests)}q", b"".join(digests))
+    return [(number or 1) if one else 0 for one, number in zip(sent, numbers, strict=True)]
+
+
+def _minute(sent: str, kind: str) -> bytes:
+    return f"{sent[:_MINUTE]}{'Z' if sent.endswith('+00:00') else ''}\0{kind}\0".encode("utf-8", "surrogatepass")

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from daybook.intake.format import HEAD, Answers, CannotReadError, Found, Question
 from daybook.intake.message import Message, Place, Skipped
+from daybook.intake.run import Run, one_by_one
 from daybook.intake.whatsapp.asking import answered, questions
 from daybook.intake.whatsapp.chat import Chat
 from daybook.intake.whatsapp.learn import Learned, NotAChatError, encoding_of, learn
@@ -71,12 +72,16 @@ class WhatsApp:
 
     def read(self, file: BinaryIO, name: str, answers: Answers) -> Iterator[Message | Skipped]:
         """Every message with its place. Raises CannotReadError."""
+        return one_by_one(self.runs(file, name, answers))
+
+    def runs(self, file: BinaryIO, name: str, answers: Answers) -> Iterator[Message | Skipped | Run]:
+        """The same, many messages at once. Raises CannotReadError."""
         if is_zip(file):
             yield from _read_packed(unpack(file), name, answers)
             return
         learned, zone = answered(learn(file, _title(name)), answers)
         file.seek(0)
-        yield from Chat(learned, {}, "", _title(name), zone).read(file)
+        yield from Chat(learned, {}, "", _title(name), zone).runs(file)
 
 
 def _is_text_of_a_chat(head: bytes) -> bool:
@@ -111,7 +116,7 @@ def _each(file: BinaryIO, name: str) -> Iterator[Learned]:
             yield learn(opened, _title(part) or _title(name))
 
 
-def _read_packed(packed: Packed, name: str, answers: Answers) -> Iterator[Message | Skipped]:
+def _read_packed(packed: Packed, name: str, answers: Answers) -> Iterator[Message | Skipped | Run]:
     if not packed.chats:
         raise NotAChatError
     yield from packed.skipped
@@ -122,7 +127,7 @@ def _read_packed(packed: Packed, name: str, answers: Answers) -> Iterator[Messag
             learned, zone = answered(learn(opened, title), answers, _suffix(number))
         chat = Chat(learned, packed.parts, part, title, zone)
         with packed.text(part) as opened:
-            yield from chat.read(opened)
+            yield from chat.runs(opened)
         named |= chat.named
     for part in dict.fromkeys(packed.parts.values()):
         if part not in named:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate, repeat
+from operator import add
 from typing import BinaryIO, NamedTuple
 
+from daybook.intake.whatsapp.mould import Mould
 from daybook.intake.whatsapp.pattern import pattern
 from daybook.intake.whatsapp.shape import LONGEST_HEAD, Clock, Shape, clock_of, head_of
 
-BLOCK = 1 << 20
+BLOCK = 1 << 16
 LONGEST = 1 << 20
 """Bytes of one message with its head; WhatsApp itself stops at 65,536 characters."""
 
@@ -52,50 +55,134 @@ _CR = 13
 _MOST_CLOCKS = 100_000
 _ENOUGH = 1024
 """Bytes that any head fits into."""
+_FEW = 2
 
 
 def _too_long_head(head: bytes) -> bool:
     return len(head) > LONGEST_HEAD and len(head.decode("utf-8", "replace")) > LONGEST_HEAD + 1
 
 
-def by_blocks(file: BinaryIO, cut: Cut) -> Iterator[Piece]:  # noqa: C901 - one tight loop, read a million times
+class Stretch(NamedTuple):
+    """Many pieces at once, one after the other without anything between: a column for each part of a `Piece`."""
+
+    start: list[int]
+    end: list[int]
+    date: list[bytes]
+    clock: list[bytes]
+    rest: list[bytes]
+
+
+def by_blocks(file: BinaryIO, cut: Cut) -> Iterator[Piece]:
     """Every message of a UTF-8 file from where it stands. In memory: a block and the longest message."""
-    find, is_clock, after_crlf = pattern(cut.shape).finditer, believed(cut.shape), cut.after_crlf
-    good: set[bytes] = set()
-    day, time = (2, 1) if cut.shape.early else (1, 2)
-    buffer, base, loose, why = b"\n", -1, 0, BEFORE
+    for found in by_stretches(file, cut, hurry=False):
+        assert not isinstance(found, Stretch)
+        yield found
+
+
+def by_stretches(file: BinaryIO, cut: Cut, *, hurry: bool = True) -> Iterator[Piece | Stretch]:
+    """The same as `by_blocks`, a whole block of messages at once wherever nothing in it has to be looked at closer."""
+    walk = _Walk(cut)
     while block := file.read(BLOCK):
-        buffer += block
-        if len(good) > _MOST_CLOCKS:
-            good.clear()
+        walk.buffer += block
+        newline = walk.buffer.rfind(b"\n")
+        whole = len(walk.buffer) - newline > _ENOUGH
+        stop = len(walk.buffer) if whole else max(newline, 0)
+        found = walk.at_once(stop) if hurry else None
+        if found is not None:
+            yield found
+        else:
+            yield from walk.one_by_one(stop)
+        walk.go_on(stop, len(walk.buffer) if whole else max(newline - 1, 0))
+    yield from _last(walk.buffer, walk.base, cut, walk.loose, walk.why)
+
+
+class _Walk:
+    """How far a file is cut: `buffer` begins at `base` of the file, and what begins at `loose` is not given out yet."""
+
+    def __init__(self, cut: Cut) -> None:
+        heads = pattern(cut.shape)
+        self._cut, self._find, self._search, self._is_clock = cut, heads.finditer, heads.search, believed(cut.shape)
+        self._day, self._time = (3, 2) if cut.shape.early else (2, 3)
+        self._good: set[bytes] = set()
+        self._mould = Mould(cut.shape)
+        self._held = -1
+        self.buffer, self.base, self.loose, self.why = b"\n", -1, 0, BEFORE
+
+    def go_on(self, stop: int, rest: int) -> None:
+        """Keep what is not given out yet: from the last head on, or from `rest` where there was none."""
+        held = self._held
+        if held < 0 or stop - held > LONGEST + 4:
+            self.why = self.why if held < 0 else TOO_LONG
+            held = rest
+        self.base, self.buffer = self.base + held, self.buffer[held:]
+        if len(self._good) > _MOST_CLOCKS:
+            self._good.clear()
+
+    def one_by_one(self, stop: int) -> Iterator[Piece]:
+        """Every message that ends before `stop`."""
         held, date, clock, body = -1, b"", b"", 0
-        newline = buffer.rfind(b"\n")
-        whole = len(buffer) - newline > _ENOUGH
-        stop = len(buffer) if whole else max(newline, 0)
-        for match in find(buffer, 0, stop):
+        buffer, base, day, time = self.buffer, self.base, self._day - 1, self._time - 1
+        for match in self._find(buffer, 0, stop):
             here, ends = match.span()
-            if match[time] not in good:
-                if not is_clock(match[time]):
-                    continue
-                good.add(match[time])
-            if after_crlf and here and buffer[here - 1] != _CR:
+            if not self._believed(match[time]) or (self._cut.after_crlf and here and buffer[here - 1] != _CR):
                 continue
             if ends - here > LONGEST_HEAD and _too_long_head(match[0]):
                 continue
             if held < 0:
-                if base + here > loose:
-                    yield loose, base + here, b"", b"", why
+                if base + here > self.loose:
+                    yield self.loose, base + here, b"", b"", self.why
             elif here - held - 1 > LONGEST:
-                yield loose, base + here, b"", b"", TOO_LONG
+                yield self.loose, base + here, b"", b"", TOO_LONG
             else:
-                yield loose, base + here, date, clock, buffer[body:here]
-            held, body, loose = here, ends, base + here + 1
+                yield self.loose, base + here, date, clock, buffer[body:here]
+            held, body, self.loose = here, ends, base + here + 1
             date, clock = match.group(day, time)
-        if held < 0 or stop - held > LONGEST + 4:
-            why = why if held < 0 else TOO_LONG
-            held = len(buffer) if whole else max(newline - 1, 0)
-        base, buffer = base + held, buffer[held:]
-    yield from _last(buffer, base, cut, loose, why)
+        self._held = held
+
+    def at_once(self, stop: int) -> Stretch | None:
+        """The same in one go, or None where a message is to be looked at closer than its mould allows."""
+        if self.loose != self.base + 1:
+            return None
+        text = self.buffer[:stop]
+        parts = self._mould.split(text)
+        if not self._sure(parts):
+            self._mould.learn(match for match in self._find(text) if self._believed(match[self._time - 1]))
+            parts = self._mould.split(text)
+            if not self._sure(parts):
+                return None
+        heads, rests, last = parts[1::4], parts[4::4], len(parts) - 4
+        ends = list(accumulate(map(add, map(len, heads), map(len, rests)), initial=self.base))
+        self._held, self.loose = ends[-2] - self.base, ends[-2] + 1
+        return Stretch(
+            list(map(add, ends[:-2], repeat(1))),
+            ends[1:-1],
+            parts[self._day : last : 4],
+            parts[self._time : last : 4],
+            rests[:-1],
+        )
+
+    def _sure(self, parts: list[bytes]) -> bool:
+        """Whether these are heads, each of them, and no other stands between them; that after the last is left open."""
+        heads, clocks, before = parts[1::4], parts[self._time :: 4], parts[4:-1:4]
+        if parts[0] or len(heads) < _FEW:
+            return False
+        if not self._good.issuperset(clocks) and not all(self._believed(clock) for clock in set(clocks)):
+            return False
+        if self._cut.after_crlf and not all(rest.endswith(b"\r") for rest in before):
+            return False
+        longest = max(map(len, heads))
+        if longest > LONGEST_HEAD or (len(self.buffer) > LONGEST and longest + max(map(len, before)) > LONGEST):
+            return False
+        search = self._search
+        return not any([search(rest) for rest in before if b"\n" in rest])  # noqa: C419 - a list is faster here
+
+    def _believed(self, clock: bytes) -> bool:
+        if clock in self._good:
+            return True
+        if self._is_clock(clock):
+            self._good.add(clock)
+            return True
+        return False
 
 
 def _last(buffer: bytes, base: int, cut: Cut, loose: int, why: bytes) -> Iterator[Piece]:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from daybook.intake.format import CannotReadError
 from daybook.intake.whatsapp.clock import changes_in
-from daybook.intake.whatsapp.cut import Cut, Piece, by_blocks, by_lines, lines_of
+from daybook.intake.whatsapp.cut import Cut, Piece, Stretch, by_lines, by_stretches, lines_of
 from daybook.intake.whatsapp.names import Learning, Names
 from daybook.intake.whatsapp.order import Evidence, day_in, day_in_name, numbers
 from daybook.intake.whatsapp.shape import Shape, clock_of, head_of
@@ -79,9 +79,18 @@ def shape_of(head: bytes) -> tuple[Shape | None, int]:
     return chosen, shapes.total() - shapes[chosen]
 
 
+def stretches(file: BinaryIO, cut: Cut, encoding: str) -> Iterator[Piece | Stretch]:
+    """The file cut into its messages from where it stands, many at once where it is UTF-8."""
+    return by_stretches(file, cut) if encoding == "utf-8" else by_lines(lines_of(file, encoding), cut)
+
+
 def pieces(file: BinaryIO, cut: Cut, encoding: str) -> Iterator[Piece]:
-    """The file cut into its messages from where it stands, the fast way where it is UTF-8."""
-    return by_blocks(file, cut) if encoding == "utf-8" else by_lines(lines_of(file, encoding), cut)
+    """The same, one by one."""
+    for found in stretches(file, cut, encoding):
+        if isinstance(found, Stretch):
+            yield from zip(*found, strict=True)
+        else:
+            yield found
 
 
 def learn(file: BinaryIO, title: str = "") -> Learned:
@@ -143,7 +152,10 @@ def _go_through(found: Iterator[Piece], evidence: Evidence, learning: Learning) 
             continue
         looked.count += 1
         learning.add(rest)
-        evidence.add(three, day_in_name(rest[:_NAME_WITHIN].decode("utf-8", "replace")) if _MEDIA(rest) else None)
+        evidence.add(
+            three,
+            day_in_name(rest[:_NAME_WITHIN].decode("utf-8", "replace")) if b"20" in rest and _MEDIA(rest) else None,
+        )
         hour = clocks.get(clock)
         if hour is None:
             told = clock_of(clock.decode())

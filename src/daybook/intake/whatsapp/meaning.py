@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from daybook.intake.message import Flag, Given, Kind
@@ -18,8 +18,9 @@ _OWN_NAME = re.compile(
     r"(?:IMG|VID|AUD|PTT|STK|DOC|GIF)-\d{8}-WA\d+\.\w{2,5}|\d{8}-[A-Z_]+-\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d\.\w{2,5}"
     r"|\d{8}-[^\n]{1,200}\.\w{1,5}"
 )
-ENDINGS = (b">", b")", b">.", b"\xef\xbc\x89")
-"""Words that end otherwise, are one line, not `whole`, without a link, 0xE2 and 0xD8 mean only themselves."""
+_A_HEAD = re.compile(rf"\n[{MARKS}\[]*\d").search
+_A_POLL = re.compile(rf":[{MARKS} \r]*\n").search
+_SIGN = re.compile(f"[{MARKS}\uff09]").search
 
 
 class Meaning(NamedTuple):
@@ -31,6 +32,18 @@ class Meaning(NamedTuple):
 
 
 PLAIN = Meaning("message", ())
+
+
+def could_mean_more(texts: Sequence[str]) -> list[int]:
+    """The numbers of those texts that may mean more than their words, by quick signs; all others are `PLAIN`."""
+    whole = phrases().whole
+    return [
+        number
+        for number, text in enumerate(texts)
+        if ("\n" in text and (_A_HEAD(text) or _A_POLL(text)))
+        or ">" in text or ")" in text or text in whole or ("/" in text and "://" in text)
+        or not (text.isascii() or _SIGN(text) is None)
+    ]  # fmt: skip
 
 
 def meaning(text: str, parts: Mapping[str, str]) -> Meaning:
