@@ -79,6 +79,11 @@ def draw(said: list[Say], manner: str = "green", *, dark: bool = False, name: st
     return out.getvalue()
 
 
+def shown(said: list[Say], manner: str = "green", wide: int = 1080) -> list[Say]:
+    """Those of a talk for which there is room on one screen."""
+    return _Screen(Image.new("RGB", (wide, wide * 13 // 6)), manner, LOOKS[manner, False]).fill(said, "")
+
+
 @cache
 def _font(size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(_FONTS / f"LiberationSans-{'Bold' if bold else 'Regular'}.ttf", size)
@@ -94,9 +99,9 @@ class _Screen:
     def px(self, dots: float) -> int:
         return round(dots * self.unit)
 
-    def fill(self, said: list[Say], name: str) -> None:
+    def fill(self, said: list[Say], name: str) -> list[Say]:
         self._head(name)
-        y, before = self.px(92), ""
+        y, before, there = self.px(92), "", 0
         for one in said:
             if one.day or (self.manner != "green" and not before):
                 y = self._day(y, one)
@@ -105,8 +110,9 @@ class _Screen:
                 break
             self._bubble(y, one)
             y += room + self.px(8)
-            before = one.clock
+            before, there = one.clock, there + 1
         self._foot()
+        return said[:there]
 
     def _head(self, name: str) -> None:
         look, pen = self.look, self.pen

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import io
+import os
 import re
 import time
+from pathlib import Path
 
 import pytest
 
-from daybook.intake.seen.trouble import CannotSeeError
 from daybook.notebook.bringing import Bringing
 from daybook.notebook.messages import listed, message, sources, wanted
 from daybook.notebook.seeing import Seeing
@@ -73,9 +75,8 @@ def test_three_screenshots_become_messages_she_checked(opened: Browser) -> None:
     texts = [html.unescape(text) for text in re.findall(r"<textarea [^>]*>\n(.*?)</textarea>", opened.page, re.DOTALL)]
     assert texts == [one.text for one in TALK]
     assert "2 stood in two pictures and are here once." in opened.page
-    assert 'value="14 March 2024"' not in opened.page
     sent = form(opened.page, "Keep the ticked ones")
-    assert sent["day.0"] == "2024-03-14"
+    assert sent["day.0"] == "14 March 2024"
     sent |= {"text.0": "where are you now", "clock.6": "quarter past"}
     del sent["keep.3"]
     opened.post(opened.form("Keep the ticked ones"), sent, content_type="multipart/form-data")
@@ -120,7 +121,11 @@ def test_a_message_that_is_here_from_an_export_is_kept_once_with_both_sources(op
     opened.get(opened.inside("seen.index"))
     opened.post(opened.form("Check the messages"), form(opened.page, "Check the messages"))
     assert opened.page.count("This may be here already:") == 2
-    sent = form(opened.page, "Keep the ticked ones") | {"same.1": "no", "day.0": "14 March 2024"}
+    sent = form(opened.page, "Keep the ticked ones")
+    assert "same.0" not in sent  # no day stands in that picture: whether it is the same is for her to say
+    same = re.search(r'name="same.0" value="([^"]* 3)"', opened.page)
+    assert same
+    sent |= {"same.0": same[1], "same.1": "no", "day.0": "14 March 2024"}
     opened.post(opened.form("Keep the ticked ones"), sent, content_type="multipart/form-data")
     everything = listed(opened.desk.notebook, wanted(), newest=False).messages
     assert [one.kept.text for one in everything] == [one.text for one in [*TALK[:5], TALK[4], *TALK[5:]]]
@@ -156,35 +161,40 @@ def test_a_broken_picture_is_said_to_be_broken_and_kept(opened: Browser) -> None
     assert "The words in this file could not be read here." in opened.page
 
 
+def _readers() -> set[int]:
+    """The processes this one has begun to read pictures in."""
+    found = set()
+    for each in Path("/proc").iterdir():
+        with contextlib.suppress(OSError):
+            words = (each / "cmdline").read_bytes() if each.name.isdecimal() else b""
+            parent = (each / "stat").read_text().rsplit(")", 1)[1].split()[1] if b"intake.seen.apart" in words else ""
+            if parent == str(os.getpid()):
+                found.add(int(each.name))
+    return found
+
+
 @pytest.mark.reads
-def test_locking_stops_the_reading_and_it_goes_on_later(opened: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
-    begun: list[float] = []
-
-    def slow(_file: object) -> None:
-        begun.append(time.monotonic())
-        time.sleep(0.3)
-        raise CannotSeeError
-
-    monkeypatch.setattr("daybook.intake.seen.picture.look_at", slow)
-    browser = opened
-    browser.get(browser.inside("bring.index"))
-    files = [(io.BytesIO(draw(TALK[number:])), f"{number}.png") for number in range(4)]
-    browser.post(browser.form('type="file"'), {"files": files}, content_type="multipart/form-data")
-    browser.post(browser.form("Keep them all"))
-    seeing = browser.desk.notebook.beside(Seeing)
-    while not begun:
+def test_locking_ends_the_reading_at_once_and_it_goes_on_later(opened: Browser) -> None:
+    opened.get(opened.inside("bring.index"))
+    files = [(io.BytesIO(draw(TALK[number:])), f"{number}.png") for number in range(3)]
+    opened.post(opened.form('type="file"'), {"files": files}, content_type="multipart/form-data")
+    opened.post(opened.form("Keep them all"))
+    seeing = opened.desk.notebook.beside(Seeing)
+    while not _readers():
         time.sleep(0.01)
-    browser.desk.lock()
+    opened.desk.lock()
+    opened.desk.wait_until_closed()
+    assert _readers() == set()
     seeing.wait(10)
-    assert len(begun) == 1
-    browser.get("/")
-    browser.unlock()
-    browser.get(browser.inside("seen.index"))
-    browser.post(browser.form("Read 4 pictures"))
-    rest(browser)
-    assert len(begun) == 5
-    browser.get(browser.inside("seen.index"))
-    assert "Read 4 pictures" not in browser.page
+    opened.get("/")
+    opened.unlock()
+    assert opened.desk.notebook.timeline(["machine-text.1"]) == []
+    opened.get(opened.inside("seen.index"))
+    opened.post(opened.form("Read 3 pictures"))
+    assert "Pictures are being read." in opened.page
+    rest(opened)
+    assert len(opened.desk.notebook.timeline(["machine-text.1"])) == 3
+    assert _readers() == set()
 
 
 def test_a_file_offers_to_be_read_and_nothing_is_read_unasked_before(opened: Browser) -> None:

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import threading
 from collections import deque
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from daybook.domain.attachment import Attachment, attachments_of
 from daybook.domain.fields import FieldKind, fields_of
 from daybook.domain.kinds import all_kinds
 from daybook.domain.records.machine_text import MachineText
 from daybook.intake.format import CannotReadError
+from daybook.intake.seen.apart import Reader
+from daybook.intake.seen.trouble import StoppedReadingError
 from daybook.journal.errors import JournalError
 
 if TYPE_CHECKING:
     from daybook.domain.revision import Revision
     from daybook.notebook.notebook import Notebook
 
-_BEHIND = 10
-"""So much nicer to others than the program itself, where the system knows of that."""
 _PDF = "application/pdf"
 
 
@@ -47,7 +46,7 @@ class Sight:
 
 
 class Seeing:
-    """Reads pictures while the notebook is open. Locking stops it: the one at hand is thrown away, not kept."""
+    """Reads pictures while the notebook is open. Locking ends it in the middle of one: that is read again later."""
 
     def __init__(self, notebook: Notebook) -> None:
         self._notebook = notebook
@@ -56,6 +55,7 @@ class Seeing:
         self._waiting: deque[Unread] = deque()
         self._known: set[str] = set()
         self._thread: threading.Thread | None = None
+        self._reader = Reader()
         self.sight = Sight()
 
     def begin(self, *, only: Unread | None = None) -> None:
@@ -87,6 +87,7 @@ class Seeing:
         """The notebook is being locked: nothing more is begun, and what is being read is not kept."""
         self._stop.set()
         self._waiting.clear()
+        self._reader.stop()
 
     def _find(self) -> None:
         with contextlib.suppress(JournalError):
@@ -101,42 +102,44 @@ class Seeing:
         self.sight.of += 1
 
     def _work(self, everything: bool) -> None:  # noqa: FBT001  (a thread's argument)
-        _step_back()
         if everything:
             self._find()
-        while self._waiting and not self._stop.is_set():
-            next_one = self._waiting.popleft()
-            try:
-                read_words(self._notebook, next_one)
-            except JournalError:
-                self._known.discard(next_one.file.sha256)  # locked, damaged or gone: another time
-            except Exception:
-                if self._notebook.is_open:
-                    raise
-            finally:
-                self.sight.done += 1
+        try:
+            while self._waiting and not self._stop.is_set():
+                self._read(self._waiting.popleft())
+        finally:
+            self._reader.rest()
+
+    def _read(self, one: Unread) -> None:
+        try:
+            read_words(self._notebook, one, self._reader)
+        except (JournalError, StoppedReadingError):
+            self._known.discard(one.file.sha256)  # locked, damaged or gone: another time
+        except Exception:
+            if self._notebook.is_open:
+                raise
+        finally:
+            self.sight.done += 1
 
 
-def read_words(notebook: Notebook, one: Unread) -> Revision:
+def read_words(notebook: Notebook, one: Unread, reader: Reader) -> Revision:
     """Read one file and keep what was read, sealed; what was read before is given back. Takes seconds.
 
-    Raises what opening a file and saving raise.
+    Raises StoppedReadingError, and what opening a file and saving raise.
     """
     found = words_of(notebook, one.file)
     if found:
         return found
-    from daybook.intake.seen import eye, picture  # noqa: PLC0415  (its library takes two seconds to load)
-
     try:
         with notebook.open_file(one.file.blob) as plain:
-            pages, chat = picture.look_at(plain)
+            told = reader.read(cast("BinaryIO", plain))
         body = MachineText(
-            text="\n\n".join(page.text for page in pages).strip(),
+            text="\n\n".join(page.text for page in told.pages).strip(),
             file=(one.file,),
             of=one.record,
-            program=eye.program(),
-            pages=pages,
-            chat=chat,
+            program=told.program,
+            pages=told.pages,
+            chat=told.chat,
         )
     except CannotReadError as error:
         body = MachineText(file=(one.file,), of=one.record, trouble=(type(error).__doc__ or "").strip())
@@ -171,9 +174,3 @@ def unread(notebook: Notebook) -> list[Unread]:
 
 def _key(file: Attachment) -> str:
     return f"machine-text {file.sha256}"
-
-
-def _step_back() -> None:
-    """Let everything else go first, as far as this system can."""
-    with contextlib.suppress(AttributeError, OSError):
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _BEHIND)

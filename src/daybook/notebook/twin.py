@@ -45,6 +45,16 @@ def likely_twin(notebook: Notebook, bubble: Bubble, day: str = "") -> HerMessage
     return max(near, key=lambda one: one[0])[1] if near else None
 
 
+def is_surely(her: HerMessage, bubble: Bubble, chat: str) -> bool:
+    """Whether its time is the same and the other file names this chat, so that "the same" can be ticked already."""
+    named = (
+        chat
+        and day_of(bubble.day)
+        and any(chat.casefold() in name.casefold() for name in (her.kept.sender, her.kept.chat))
+    )
+    return bool(named and clock_of(bubble.clock) and her.kept.sent)
+
+
 def _fits(clock: str, her: HerMessage) -> bool:
     if not clock or len(her.kept.sent) <= len("2024-03-14"):
         return True

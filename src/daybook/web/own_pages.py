@@ -26,6 +26,7 @@ OWN_PAGES: dict[str, str] = {
     "breach.1": "breaches.show",
     "message-day.1": "breach_messages.kept",
     "source.1": "bring.show",
+    "machine-text.1": "seen.show",
     "kept-file.1": "kept.show",
 }
 """The view that shows a record of this kind; it takes the record's id as `record`."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from daybook.intake.seen.when import clock_of, day_of
 from daybook.notebook.checking import Checked, day_and_clock
-from daybook.notebook.twin import likely_twin
+from daybook.notebook.messages import message
+from daybook.notebook.twin import is_surely, likely_twin
 from daybook.web.i18n import N_
 
 if TYPE_CHECKING:
@@ -48,16 +49,22 @@ class Row:
     unsure: bool
     after_gap: bool
     twin: HerMessage | None
-    is_same: bool
+    same: str
+    """The file and number of the message she says it is; "no" for another one, "" for not said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """What stands above some messages as their day, and the ISO day that is typed for it or read out of it."""
+    """What stands above some messages as their day, and the whole day that is typed for it or stands there."""
 
     number: int
     words: str
     value: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether what stands there is a whole day."""
+        return bool(day_of(self.words))
 
 
 _UNSURE = 0.9
@@ -67,7 +74,7 @@ def days_of(these: Offered, typed: Typed) -> list[Day]:
     """Every heading that stands for a day, in order; "" for messages above which none stands."""
     words = list(dict.fromkeys(one.bubble.day for one in these.run.messages))
     return [
-        Day(number=number, words=each, value=_first(typed, f"day.{number}") if typed else day_of(each))
+        Day(number=number, words=each, value=_first(typed, f"day.{number}") if typed else each if day_of(each) else "")
         for number, each in enumerate(words)
     ]
 
@@ -87,29 +94,33 @@ def rows_of(notebook: Notebook, these: Offered, typed: Typed) -> list[Row]:
                 number=number, day=day.number, twin=twin, record=these.records[picture], bubble=bubble, picture=at,
                 also=len(one.places) - 1, middle=one.bubble.side == "middle", unsure=one.bubble.sure < _UNSURE,
                 after_gap=before in ends and at not in (0, before) and at > before,
-                **_of(number, one.bubble, typed, day_and_clock(one)[1], is_twin=twin is not None),
+                **_of(number, one.bubble, typed, day_and_clock(one)[1], same=_same(twin, one.bubble, these.chat)),
             )
         )  # fmt: skip
         before = max(before, at)
     return rows
 
 
-def _of(number: int, bubble: Bubble, typed: Typed, clock: str, *, is_twin: bool) -> dict[str, Any]:
+def _of(number: int, bubble: Bubble, typed: Typed, clock: str, *, same: str) -> dict[str, Any]:
     if not typed:
         return {
             "at": str(number + 1), "ticked": bubble.side != "middle", "mine": bubble.side == "right",
-            "text": bubble.text, "clock": clock, "name": bubble.name, "is_same": is_twin,
+            "text": bubble.text, "clock": clock, "name": bubble.name, "same": same,
         }  # fmt: skip
     return {
         "at": _first(typed, f"at.{number}"), "ticked": f"keep.{number}" in typed,
         "mine": _first(typed, f"who.{number}") == "mine", "text": _first(typed, f"text.{number}"),
         "clock": _first(typed, f"clock.{number}"), "name": _first(typed, f"name.{number}"),
-        "is_same": _first(typed, f"same.{number}") == "yes",
+        "same": _first(typed, f"same.{number}"),
     }  # fmt: skip
 
 
+def _same(twin: HerMessage | None, bubble: Bubble, chat: str) -> str:
+    return "{} {}".format(*twin.pick) if twin and is_surely(twin, bubble, chat) else ""
+
+
 def checked_of(notebook: Notebook, these: Offered, typed: Typed) -> list[Checked]:
-    """What she ticked, in the order she gave. Raises NotLikeThatError."""
+    """What she ticked, in the order she gave. Raises NotLikeThatError, NoSuchMessageError."""
     chat, owner = about(typed)
     days = {day.number: _day(day.value) for day in days_of(these, typed)}
     found = []
@@ -119,7 +130,8 @@ def checked_of(notebook: Notebook, these: Offered, typed: Typed) -> list[Checked
         clock = clock_of(row.clock)
         if row.clock.strip() and not clock:
             raise NotLikeThatError(NOT_A_TIME)
-        same = row.twin.pick if row.twin and row.is_same else None
+        source, _space, there = row.same.rpartition(" ")
+        same = message(notebook, (source, int(there))).pick if there.isdecimal() else None
         found.append(
             (
                 _order(row),

@@ -15,3 +15,7 @@ class NothingInItError(CannotSeeError):
 
 class TooLargeToSeeError(CannotSeeError):
     """This picture is too large to be read here. It is kept exactly as it is."""
+
+
+class StoppedReadingError(Exception):
+    """The reading of pictures was stopped, because the notebook is locked. It goes on when you open it again."""
