@@ -25,7 +25,7 @@ from daybook.domain.records.order_term import OrderTerm
 from daybook.guide.situation import read_answers
 from daybook.notebook import ready
 from daybook.notebook.bringing import Bringing, bring_in
-from daybook.notebook.message_answers import ends_of, her_spans, messages_of, say_days
+from daybook.notebook.message_answers import ends_of, her_spans, say_days
 from daybook.notebook.notebook import Notebook
 from daybook.notebook.offers import Offers
 from daybook.notebook.plans import her_plan
@@ -74,27 +74,22 @@ def held(messages: int = BROUGHT_IN) -> list[Figure]:
         lines = [notebook.save(OrderTerm(order=(name,), words="Not to.", covers=covers)).record for covers in LINES]
         say_who(notebook, record, "Alex", "them")
         plan = her_plan(notebook, ready.pack())
-        found = []
-
-        def took(what: str) -> None:
-            nonlocal begun
-            found.append(Figure(f"{messages:,} messages brought in: {what}", time.perf_counter() - begun, "s"))
-            begun = time.perf_counter()
-
-        begun = time.perf_counter()
+        clock = [time.perf_counter()]
         spans = her_spans(notebook, plan)
-        took(f"held against five lines, {len(spans)} days found, the first time")
-        spans = her_spans(notebook, plan)
-        took("again")
+        clock.append(time.perf_counter())
+        her_spans(notebook, plan)
+        clock.append(time.perf_counter())
         page = [span.span for span in spans if span.span.found.term == lines[2]][:20]
         for span in page:
             ends_of(notebook, span)
-        took("a page of 20 days")
-        messages_of(notebook, page[0])
-        took(f"one day with {page[0].count} messages")
+        clock.append(time.perf_counter())
         say_days(notebook, plan, lines[2], [span.id for span in page], "confirmed")
-        took("20 days confirmed in one go")
-    return found
+        clock.append(time.perf_counter())
+    what = (f"{len(spans)} days held against five lines", "again", "a page of 20 days", "20 days confirmed in one go")
+    return [
+        Figure(f"{messages:,} messages brought in: {each}", end - begin, "s")
+        for each, begin, end in zip(what, clock[:-1], clock[1:], strict=True)
+    ]
 
 
 def figures() -> list[Figure]:

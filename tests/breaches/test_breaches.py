@@ -24,6 +24,7 @@ from daybook.domain.records.court_order import KINDS, CourtOrder
 from daybook.domain.records.handover import Handover
 from daybook.domain.records.incident import Incident
 from daybook.domain.records.injury import Injury
+from daybook.domain.records.kept_file import KeptFile
 from daybook.domain.records.loss import Loss
 from daybook.domain.records.order_term import COVERS, OrderTerm
 from daybook.domain.records.pattern import Pattern
@@ -39,6 +40,7 @@ RECORDS: dict[str, type[Any]] = {
     "clue": Clue,
     "court-day": CourtDay,
     "pattern": Pattern,
+    "kept-file": KeptFile,
 }
 
 

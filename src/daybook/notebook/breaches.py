@@ -27,7 +27,16 @@ if TYPE_CHECKING:
     from daybook.notebook.plans import HerPlan
 
 KIND = "breach.1"
-HAPPENINGS = ("incident.1", "handover.1", "contact.1", "injury.1", "loss.1", "clue.1", "court-day.1")
+HAPPENINGS = (
+    "incident.1",
+    "handover.1",
+    "contact.1",
+    "injury.1",
+    "loss.1",
+    "clue.1",
+    "court-day.1",
+    "kept-file.1",
+)
 """The kinds of records that can tell of a line that was broken. What keeps happening has no days, and is none."""
 MESSAGES = "message-day.1"
 """Messages or calls she answered about: they are a happening like any other from then on."""

@@ -11,6 +11,7 @@ from daybook.domain.breach.follows import has_arrest
 from daybook.domain.records.breach import TOLD
 from daybook.domain.records.court_day import CourtDay
 from daybook.domain.records.court_order import ARREST, SERVED, SERVED_HOW, UNTIL, CourtOrder
+from daybook.domain.records.kept_file import KeptFile
 from daybook.domain.records.loss import Loss
 from daybook.domain.records.message_day import MessageDay
 from daybook.domain.records.order_copy import HOLDERS
@@ -176,6 +177,8 @@ def _text(body: object) -> str:
         return body.came
     if isinstance(body, Loss):
         return "\n".join(part for part in (body.what, body.how) if part)
+    if isinstance(body, KeptFile):
+        return "\n".join(part for part in (body.name, body.shows) if part)
     return str(getattr(body, "account", "") or getattr(body, "what", "") or getattr(body, "said", ""))
 
 

@@ -15,6 +15,7 @@ from daybook.domain.records.court_day import CourtDay
 from daybook.domain.records.handover import Handover
 from daybook.domain.records.incident import Incident
 from daybook.domain.records.injury import Injury
+from daybook.domain.records.kept_file import KeptFile
 from daybook.domain.records.loss import Loss
 
 CHILDREN = "the children"
@@ -140,6 +141,12 @@ def _court_day(record: str, body: CourtDay) -> Told | None:
     return Told(id=record, earliest=begin, latest=end, text=body.came, where=body.court)
 
 
+def _kept_file(record: str, body: KeptFile) -> Told:
+    """What it shows was then or before; the words in it are somebody else's, unless she says whose."""
+    quoted = f"“{body.said}”" if body.said.strip() and not set('“”"') & set(body.said) else body.said
+    return Told(id=record, latest=window(body.happened)[1], text=_joined((body.shows, quoted)))
+
+
 _READINGS: dict[type[Any], Callable[[str, Any], Told | None]] = {
     Incident: _incident,
     Handover: _handover,
@@ -148,6 +155,7 @@ _READINGS: dict[type[Any], Callable[[str, Any], Told | None]] = {
     Loss: _loss,
     Clue: _clue,
     CourtDay: _court_day,
+    KeptFile: _kept_file,
 }
 
 

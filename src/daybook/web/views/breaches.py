@@ -96,7 +96,7 @@ def _lines_with_messages(plan: HerPlan) -> list[tuple[str, str, str, str, int, i
             sum(1 for each in found if not each.answer),
             sum(1 for each in found if each.answer),
         )
-        for term, found in by_term.items()
+        for term, found in sorted(by_term.items(), key=lambda item: (item[1][0].order.name, item[1][0].term.number))
     ]
 
 
