@@ -6,6 +6,7 @@ import re
 from typing import BinaryIO, NamedTuple
 
 from daybook.intake.call_log.rows import Row, rows
+from daybook.intake.format import HEAD
 from daybook.intake.message import Place
 
 _WORDS: dict[str, tuple[str, ...]] = {
@@ -72,7 +73,9 @@ def headings(file: BinaryIO, *, of_texts: bool = False) -> Headings | None:
     A table with a column of texts is a list of messages and no call log.
     """
     best: Headings | None = None
-    for delimiter in _DELIMITERS:
+    file.seek(0)
+    head = file.read(HEAD)
+    for delimiter in (one for one in _DELIMITERS if one.encode() in head):
         for seen, row in enumerate(rows(file, delimiter)):
             if seen >= _ROWS_BEFORE:
                 break
@@ -85,10 +88,12 @@ def headings(file: BinaryIO, *, of_texts: bool = False) -> Headings | None:
 def _columns(cells: list[str], *, of_texts: bool) -> dict[str, int]:
     """Which cell names what; empty where these are not the headings of such a table."""
     plain = [re.sub(r"[\W\d_]+", " ", cell.lower()).strip() for cell in cells]
+    places: dict[str, list[int]] = {}
+    for at, one in enumerate(plain):
+        places.setdefault(one, []).append(at)
     found: dict[str, int] = {}
     for what, words in {"text": _TEXT, **_WORDS}.items():
-        free = (at for word in words for at, one in enumerate(plain) if one == word and at not in found.values())
-        at = next(free, -1)
+        at = next((at for word in words for at in places.get(word, ()) if at not in found.values()), -1)
         if at >= 0:
             found[what] = at
     if not {"number", "from", "to", "name"} & set(found) or "date" not in found or ("text" in found) != of_texts:
