@@ -194,7 +194,7 @@ def test_no_page_of_the_record_keeps_anybody_out(launch: Launch, screens: Screen
         ("record.amend", {"record": saved.record}),
         ("file.page", {"record": saved.record, "blob": blob}),
         ("timeline.show", {}),
-        ("timeline.found", {"text": "two"}),
+        ("find.index", {"text": "two"}),
         ("unsaved.all", {}),
         ("paper.ask", {}),
         ("settings.show", {}),

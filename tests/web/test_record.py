@@ -318,7 +318,7 @@ def test_no_address_holds_a_word_of_hers_or_of_ours(opened: Browser) -> None:
     for endpoint, values in (
         ("record.show", {"record": record}),
         ("record.amend", {"record": record}),
-        ("timeline.found", {"text": "canary"}),
+        ("find.index", {"text": "canary"}),
     ):
         answer = opened.get(opened.inside(endpoint, **values))
         addresses = re.findall(r'(?:href|action|src)="([^"]*)"', opened.page)
@@ -378,7 +378,7 @@ def test_a_new_kind_of_record_works_everywhere_without_a_change(noise: str, open
     opened.get(opened.inside("timeline.show", kind=noise))
     assert "A loud thump" in opened.page
     opened.post(opened.form('name="text"'), {"text": "thumps"})
-    assert "A loud thump" in opened.page
+    assert "A loud <mark>thump</mark>" in opened.page
     opened.get(opened.inside("paper.ask"))
     assert "Noises" in opened.page
     answer = opened.post(opened.form('name="by"'), {"kinds": [noise], "by": ""})

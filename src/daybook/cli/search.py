@@ -26,7 +26,7 @@ SPANS = ("since", "before", "during", "after")
 
 
 @click.command(
-    epilog="\b\nExamples:\n"
+    epilog="\b\nExample:\n"
     '  daybook search --at /media/usb/notes "came to the school" --json\n'
     '  daybook search --at /media/usb/notes school --order "Non-molestation order" --span since'
 )
