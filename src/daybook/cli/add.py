@@ -24,7 +24,7 @@ _STEP = 2.0
 
 
 @click.command(
-    epilog="\b\nExamples:\n  daybook add chat.txt --at /media/usb/notes --answer date-order=dmy"
+    epilog="\b\nExample:\n  daybook add chat.txt --at /media/usb/notes --answer date-order=dmy"
     "\n  daybook add IMG_*.HEIC IMG_*.MOV voice.opus --at /media/usb/notes --from 'My phone'"
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
