@@ -63,9 +63,9 @@ def test_a_picture_without_words_is_said_to_hold_none() -> None:
     assert found.why == "No words were found here."
 
 
-def _bomb() -> bytes:
-    """A PNG that says it is 60,000 pixels wide and high."""
-    head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+def _bomb(side: int = 60_000) -> bytes:
+    """A PNG that says it is so many pixels wide and high."""
+    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
     parts = ((b"IHDR", head), (b"IDAT", zlib.compress(b"\0" * 1000)), (b"IEND", b""))
     chunks = (
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts
@@ -79,6 +79,7 @@ def _bomb() -> bytes:
         (b"", NothingInItError),
         (draw(SAID)[:3000], CannotSeeError),
         (_bomb(), TooLargeToSeeError),
+        (_bomb(9_800), TooLargeToSeeError),
         (b"\x89PNG\r\n\x1a\n", CannotSeeError),
         (b"%PDF-1.7 and nothing more", CannotSeeError),
         (b"\0\0\0\x18ftypheic" + b"\0" * 50, CannotSeeError),

@@ -14,6 +14,7 @@ import pytest
 
 from daybook.notebook.bringing import Bringing
 from daybook.notebook.messages import listed, message, sources, wanted
+from daybook.notebook.quoting import begin_incident
 from daybook.notebook.seeing import Seeing
 from tests.intake.drawn_chats import Say, draw
 from tests.web.conftest import Browser
@@ -201,3 +202,43 @@ def test_a_file_offers_to_be_read_and_nothing_is_read_unasked_before(opened: Bro
     opened.get(opened.inside("seen.index"))
     assert "These look like messages" not in opened.page
     assert opened.desk.notebook.timeline(["machine-text.1"]) == []
+
+
+@pytest.mark.reads
+def test_words_of_a_screenshot_stay_marked_where_they_are_quoted_and_found(opened: Browser) -> None:
+    bring(opened, {"a.png": TALK[:3]}, name="Sam")
+    opened.get(opened.inside("seen.index"))
+    opened.post(opened.form("Check the messages"), form(opened.page, "Check the messages"))
+    sent = form(opened.page, "Keep the ticked ones") | {"owner": "Maya", "at.0": "9"}
+    opened.post(opened.form("Keep the ticked ones"), sent, content_type="multipart/form-data")
+    notebook = opened.desk.notebook
+    (source,) = sources(notebook)
+    kept = [message(notebook, (source, number)).kept for number in range(3)]
+    assert [one.sender for one in kept] == ["Maya", "Sam", "Sam"]
+    assert kept[2].text == "where are you"
+    key = begin_incident(notebook, [(source, 1)])
+    draft = notebook.drafts.get(key)
+    assert draft
+    assert "read by the machine from a screenshot and checked against it" in draft.typed["account"][0]
+    opened.get(opened.inside("find.index", text="happen again", kind="messages"))
+    assert "Read by the machine from a picture, may be wrong" in opened.page
+    original = notebook.latest(source).body.original
+    assert [file.name for file in original] == ["a.png"]
+    with notebook.open_file(original[0].blob) as plain:
+        assert plain.read() == draw(TALK[:3])
+
+
+@pytest.mark.reads
+def test_what_she_types_while_checking_is_kept_when_it_locks(opened: Browser) -> None:
+    bring(opened, {"a.png": TALK[:3]})
+    opened.get(opened.inside("seen.index"))
+    opened.post(opened.form("Check the messages"), form(opened.page, "Check the messages"))
+    where, sent = opened.form("Keep the ticked ones"), form(opened.page, "Keep the ticked ones")
+    opened.desk.lock()
+    opened.post(where, sent | {"text.0": "where are you, Maya"}, content_type="multipart/form-data")
+    assert "What you typed is kept." in opened.page
+    opened.unlock()
+    opened.get(opened.inside("unsaved.all"))
+    opened.get(opened.link("Open it again"))
+    assert "where are you, Maya</textarea>" in opened.page
+    assert sources(opened.desk.notebook) == {}

@@ -141,6 +141,7 @@ def _message(notebook: Notebook, her: HerMessage, excerpt: str) -> dict[str, Any
         "place": {"start": kept.start, "end": kept.end, "part": kept.part},
         "also": [{"record": source, "number": number} for source, number in her.also],
         "tags": list(her.mark.tags) if her.mark else [],
+        "flags": list(her.more.flags),
         "excerpt": excerpt,
     }
 

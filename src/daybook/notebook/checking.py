@@ -18,13 +18,14 @@ from daybook.intake.seen.picture import message_of
 from daybook.intake.seen.pixels import piece
 from daybook.intake.seen.run import Joined, Run, in_order
 from daybook.intake.seen.when import clock_of, day_of
+from daybook.notebook.more import packed
 from daybook.notebook.notebook import ChangedElsewhereError
-from daybook.notebook.reading import More
 from daybook.readmodel.press import Press, Row
 from daybook.readmodel.twins import with_twins
 
 if TYPE_CHECKING:
     from daybook.notebook.messages import Pick
+    from daybook.notebook.more import More
     from daybook.notebook.notebook import Notebook
     from daybook.readmodel.open_book import Kept
 
@@ -32,7 +33,6 @@ FORMAT = "screenshots"
 WHAT = "Screenshots of a chat"
 _KIND = "machine-text.1"
 _AROUND = 18
-_encode = msgspec.msgpack.Encoder().encode
 
 
 class NothingTickedError(ValueError):
@@ -150,11 +150,10 @@ def _row(number: int, one: Checked, these: Offered, chat: str) -> Row:
 
 
 def _pressed(number: int, one: Message) -> Row:
-    more = More(one.flags, one.attachments, one.to, one.seconds, one.headers)
     place = one.place
     return Row(
         number, one.sent, one.sent_as_written, one.sender, one.chat, one.kind, one.text,
-        place.start, place.end, place.part, _encode(more),
+        place.start, place.end, place.part, packed(one),
     )  # fmt: skip
 
 

@@ -17,6 +17,15 @@ class More(msgspec.Struct, frozen=True, omit_defaults=True, array_like=True):
     headers: tuple[tuple[str, str], ...] = ()
 
 
+MACHINE = "read by the machine from a screenshot and checked against it"
+"""What is said wherever words of such a message are quoted."""
+
+
+def is_machine_read(more: bytes | None) -> bool:
+    """Whether the words of a message, packed as below, were read out of a picture."""
+    return more is not None and "machine-read" in msgspec.msgpack.decode(more, type=More).flags
+
+
 _encode = msgspec.msgpack.Encoder().encode
 _NOTHING_MORE = ((), (), (), None, ())
 

@@ -12,6 +12,7 @@ from daybook.notebook.drafts import Draft
 from daybook.notebook.given_copies import copy_of
 from daybook.notebook.given_files import files_of
 from daybook.notebook.messages import HerMessage, Pick, mark, message, sources
+from daybook.notebook.more import MACHINE, is_machine_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,4 +77,5 @@ def _quote(each: HerMessage) -> str:
     heading = ", ".join(part for part in (kept.written or kept.sent, kept.sender) if part)
     names = " ".join(f"[{given.name}]" for given in each.more.attachments if given.name)
     words = " ".join(part for part in (kept.text, names) if part)
-    return f"{heading}: “{words}”" if words else f"{heading}: [{kept.kind}]"
+    quoted = f"{heading}: “{words}”" if words else f"{heading}: [{kept.kind}]"
+    return f"{quoted} ({MACHINE})" if is_machine_read(kept.more) else quoted

@@ -161,7 +161,8 @@ def _result(hit: Hit) -> Result:
     pieces = pieces_of(hit.excerpt)
     if hit.message:
         kept = hit.message.kept
-        what = " · ".join(what_words(kept.kind, (), hit.message.more.seconds)) or _("A message")
+        machine = tuple(flag for flag in hit.message.more.flags if flag == "machine-read")
+        what = " · ".join(what_words(kept.kind, machine, hit.message.more.seconds)) or _("A message")
         return Result(
             what=what,
             when=sent_words(kept.sent) if kept.sent else _("Time not known"),
