@@ -33,7 +33,7 @@ def test_a_table_whose_headings_only_look_like_those_of_messages_is_none(head: s
     assert all(isinstance(one, Skipped) for one in everything("imessage", raw, "x.csv"))
 
 
-@pytest.mark.parametrize("line", [b"7/0/4 1:30 -\x83:", b"4/3/4 1:05 -\xc2: x: y", b"4/3/2 1:05:\xbc:"])
+@pytest.mark.parametrize("line", [b"7/0/4 1:30 -\x83:", b"4/3/4 1:05 -\xc2: x: y", b"4/3/2 1:05: \xbc: x"])
 def test_a_name_that_is_no_text_can_be_shown_and_asked_about(line: bytes) -> None:
     found = form("whatsapp").look(io.BytesIO(line), "x.txt")
     assert b"\xef\xbf\xbd" in msgspec.json.encode(found)

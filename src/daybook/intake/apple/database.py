@@ -92,12 +92,11 @@ class Database:
         return self._turns > _MOST_TURNS
 
     def _columns(self, table: str) -> set[str]:
-        """The columns of a real table; a view or a computed column counts as none."""
+        """The columns of a real table; a view counts as none."""
         kinds = self._opened.execute("SELECT type FROM sqlite_master WHERE name = ?", (table,)).fetchall()
         if kinds != [("table",)]:
             return set()
-        rows = self._opened.execute(f"PRAGMA table_xinfo({table})").fetchall()
-        return {str(row[1]) for row in rows if not row[6]}
+        return {str(row[1]) for row in self._opened.execute(f"PRAGMA table_xinfo({table})")}
 
     def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
         """The rows of a query. Raises DamagedDatabaseError where they cannot be read on."""
