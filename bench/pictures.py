@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 
 from bench.figure import Figure
-from bench.messages import _brought, _notebook, _p95
+from bench.messages import _notebook, bring
 from daybook.domain.counts.around import around, by_step
 from daybook.domain.counts.counted import by_time, by_weekday_and_hour
 from daybook.domain.counts.stretch import ALWAYS, stretch_of
@@ -28,6 +28,10 @@ def _written(notebook: Notebook, records: int) -> None:
         start = PartialDate(year=day.year, month=day.month, day=day.day if number % 4 else None)
         happened = Happened(how="about" if number % 9 == 0 else "exact", start=start)
         notebook.save(Incident(account=f"Something happened, {number}.", happened=happened))
+
+
+def p95(spent: list[float]) -> float:
+    return sorted(spent)[int(len(spent) * 0.95)] * 1000
 
 
 def _pages(notebook: Notebook) -> dict[str, Callable[[Things], object]]:
@@ -54,7 +58,7 @@ def figures(records: int = RECORDS, messages: int = MESSAGES) -> list[Figure]:
     """Milliseconds to count what each page shows, p95, and the first time; beside going once through all entries."""
     with _notebook() as notebook:
         _written(notebook, records)
-        _brought(notebook, messages)
+        bring(notebook, messages)
         begun = time.perf_counter()
         all_of = things(notebook)
         first = (time.perf_counter() - begun) * 1000
@@ -67,7 +71,7 @@ def figures(records: int = RECORDS, messages: int = MESSAGES) -> list[Figure]:
                 count(things(notebook))
                 here.append(time.perf_counter() - begun)
             spent += here
-            slowest = max(slowest, (name, _p95(here)), key=lambda pair: pair[1])
+            slowest = max(slowest, (name, p95(here)), key=lambda pair: pair[1])
         begun = time.perf_counter()
         notebook.save(Incident(account="One more"))
         things(notebook)
@@ -77,9 +81,7 @@ def figures(records: int = RECORDS, messages: int = MESSAGES) -> list[Figure]:
         once = (time.perf_counter() - begun) * 1000
     of = f"{records:,} entries, {messages:,} messages"
     return [
-        Figure(
-            f"count for a picture of {of}, p95", _p95(spent), "ms", _p95(spent) / once, "looking once at each entry"
-        ),
+        Figure(f"count for a picture of {of}, p95", p95(spent), "ms", p95(spent) / once, "looking once at each entry"),
         Figure(f"the slowest of them, {slowest[0]}, p95", slowest[1], "ms"),
         Figure("the same after something was saved", saved, "ms"),
         Figure("the very first after unlocking, books still sealed", first, "ms"),

@@ -46,14 +46,14 @@ def month(weeks: Sequence[Week], heads: Sequence[str], words: Words, *, alone: b
         for column, mark in enumerate(week):
             if mark:
                 inner.append(linked(mark, _day(mark, _DAY * column, _HEAD + _HIGH * row, step_of(mark.sent, reach))))
-    y = _HEAD + _HIGH * len(weeks) + 6
+    y = float(_HEAD + _HIGH * len(weeks) + 6)
     if any(mark.entries for mark in days):
         round_ = rect(0, y, 20, 20, "ink", round_by=10) + text(10, y + 14.5, "1", "on-ink", bold=True, anchor="middle")
         inner.append(f'<g aria-hidden="true">{round_}{text(27, y + 14.5, words.entries, "soft")}</g>')
         y += 26
     if most:
-        inner.append(step_legend(reach, most, words.sent, y))
-        y += 44
+        legend, y = step_legend(reach, most, words.sent, y)
+        inner.append(legend)
     return svg(inner, y, words, alone=alone)
 
 
@@ -69,8 +69,23 @@ def _day(mark: Mark, x: float, y: float, step: int) -> str:
         )
     if step:
         drawn.append(rect(x + 3, y + 27, _DAY - 8, 21, f"step{step}", round_by=3))
-        drawn.append(text(x + _DAY / 2 - 1, y + 42, f"{mark.sent:,}", f"on{step}", bold=True, anchor="middle"))
+        drawn.append(
+            text(
+                x + _DAY / 2 - 1,
+                y + 42,
+                f"{mark.sent:,}",
+                f"on{step}",
+                size=_fitting(mark.sent),
+                bold=True,
+                anchor="middle",
+            )
+        )
     return "".join(drawn)
+
+
+def _fitting(number: int) -> float:
+    """How large the digits of a number can be in a day or an hour."""
+    return min(13.0, 60 / len(f"{number:,}"))
 
 
 def year(months: Sequence[Small], words: Words, *, alone: bool = False) -> str:
@@ -132,10 +147,12 @@ def week_hours(
             drawn = rect(x + 0.5, y + 0.5, _HOUR_WIDE - 3, _HOUR - 3, f"step{step}" if step else "box", round_by=3)
             if step:
                 middle = x + _HOUR_WIDE / 2 - 1
-                drawn += text(middle, y + 16.5, f"{number:,}", f"on{step}", bold=True, anchor="middle", size=12.5)
+                drawn += text(
+                    middle, y + 16.5, f"{number:,}", f"on{step}", bold=True, anchor="middle", size=_fitting(number)
+                )
             inner.append(linked(mark, drawn))
-    y = _HEAD + _HOUR * len(rows) + 6
+    end = float(_HEAD + _HOUR * len(rows) + 6)
     if most:
-        inner.append(step_legend(reach, most, legend, y))
-        y += 44
-    return svg(inner, y, words, alone=alone)
+        steps, end = step_legend(reach, most, legend, end)
+        inner.append(steps)
+    return svg(inner, end, words, alone=alone)

@@ -85,7 +85,7 @@ def ranges(reach: Sequence[int], most: int) -> list[str]:
     for limit in reach:
         if low > most:
             break
-        found.append(f"{low}" if limit == low else f"{low}\N{EN DASH}{limit}")
+        found.append(f"{low:,}" if limit == low else f"{low:,}\N{EN DASH}{limit:,}")
         low = limit + 1
     return found
 
@@ -137,11 +137,14 @@ def hatching(name: str) -> str:
     )
 
 
-def step_legend(reach: Sequence[int], most: int, words: str, y: float) -> str:
-    """The steps with the numbers each stands for."""
+def step_legend(reach: Sequence[int], most: int, words: str, y: float) -> tuple[str, float]:
+    """The steps with the numbers each stands for, and where it ends."""
     inner = [text(0, y + 13, words, "soft")]
-    x = 0.0
+    x, y = 0.0, y + 20
     for step, numbers in enumerate(ranges(reach, most), start=1):
-        inner.append(rect(x, y + 20, 18, 18, f"step{step}", round_by=3) + text(x + 23, y + 34, numbers, "soft"))
-        x += 34 + 7.5 * len(numbers)
-    return f'<g aria-hidden="true">{"".join(inner)}</g>'
+        wide = 34 + 7.8 * len(numbers)
+        if x + wide > WIDE:
+            x, y = 0.0, y + 24
+        inner.append(rect(x, y, 18, 18, f"step{step}", round_by=3) + text(x + 23, y + 14, numbers, "soft"))
+        x += wide
+    return f'<g aria-hidden="true">{"".join(inner)}</g>', y + 24

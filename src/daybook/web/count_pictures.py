@@ -24,6 +24,7 @@ from daybook.web.count_words import (
     cell_words,
     label_words,
     period_words,
+    step_label,
     step_words,
     weekday_hour_words,
 )
@@ -139,7 +140,7 @@ def around_day(things: Things, it: Around, asked: Asked) -> tuple[Picture, Count
     for number, step in enumerate(it.steps):
         words = step_words(step)
         part = Part(stretch=step.stretch, by="day")
-        rows.append(row(words, words, cell_of(found, number), part, asked))
+        rows.append(row(step_label(step), words, cell_of(found, number), part, asked))
     draw = partial(_drawn_bars, [each.mark for each in rows])
     return picture(_("Step by step"), rows, draw, head=_("Days"), name="around"), found
 

@@ -99,6 +99,15 @@ def step_words(step: Step) -> str:
     return _("%(days)s days before", days=numbers) if step.first < 0 else _("%(days)s days after", days=numbers)
 
 
+def step_label(step: Step) -> str:
+    """The same beside a bar, where the page says that days are counted."""
+    near, far = sorted((abs(step.first), abs(step.last)))
+    if far == 0:
+        return _("The day")
+    numbers = str(far) if near == far else f"{near}\N{EN DASH}{far}"
+    return _("%(days)s before", days=numbers) if step.first < 0 else _("%(days)s after", days=numbers)
+
+
 def entry_words(number: int) -> str:
     """How many entries."""
     return _("1 entry") if number == 1 else _("%(number)s entries", number=f"{number:,}")

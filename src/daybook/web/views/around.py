@@ -127,8 +127,8 @@ def around_told(asked: AskedDay) -> tuple[Told, Around, list[Line]]:
         lines=[[words, *(f"{number:,}" for number, _behind, _place in numbers)] for words, numbers in lines],
     )
     told = Told(
-        title=_("Before and after"),
-        said=[f"{title_of(asked.revision)}. {_(WHICH[asked.which])}: {day_words(day)}.", *_days_said(it, now.date())],
+        title=_("Before and after: %(name)s", name=title_of(asked.revision)),
+        said=[f"{_(WHICH[asked.which])}: {day_words(day)}.", *_days_said(it, now.date())],
         pictures=[picture] if lines else [],
         notes=notes(notebook(), things, found, by="day", asked=asked_of(choice), now=now),
         chosen=limits_words(choice, ALWAYS),
