@@ -1,4 +1,4 @@
-"""How fast a file of messages is brought in and searched. Run: python -m bench.messages"""
+"""How fast a file of messages is brought in. Run: python -m bench.messages"""
 
 from __future__ import annotations
 
@@ -18,25 +18,13 @@ from bench.figure import Figure
 from daybook.crypto.derive import Cost
 from daybook.domain.attachment import Attachment
 from daybook.notebook.bringing import Bringing, bring_in
-from daybook.notebook.messages import count, listed, source_of, wanted
+from daybook.notebook.messages import source_of
 from daybook.notebook.notebook import Notebook
 from daybook.notebook.offers import Offers
 
 _WORDS = """the a you me kids when are coming home where money please sorry never again leave alone call back school
 pick up tonight late why not answer phone key door car work mother sister doctor friday monday week train bus shop"""
 PASSPHRASE = "ledger pebble lantern window"
-QUERIES = (
-    "money",
-    "school money",
-    "w123",
-    '"pick up"',
-    "the a you",
-    "w12*",
-    "calling homes",
-    "sorry never again",
-    "doctor friday w77",
-)
-ROUNDS = 12
 
 
 def chat(messages: int) -> Iterator[bytes]:
@@ -68,7 +56,8 @@ def _sealed(notebook: Notebook, messages: int) -> Attachment:
     return Attachment(blob=done.blob, name="chat.txt", media="text/plain", size=done.size, sha256=done.sha256)
 
 
-def _brought(notebook: Notebook, messages: int) -> tuple[str, float]:
+def bring(notebook: Notebook, messages: int) -> tuple[str, float]:
+    """Bring in a chat with so many messages: its record, and the seconds from sealed file to sealed books."""
     offer = notebook.beside(Offers).add(_sealed(notebook, messages))
     start = time.perf_counter()
     record = bring_in(notebook, offer.key)
@@ -110,47 +99,13 @@ def bringing_in(messages: int = 2_000_000) -> list[Figure]:
 def alone(messages: int) -> tuple[float, float]:
     """Seconds, and the most memory in MB, of bringing so many in."""
     with _notebook() as notebook:
-        spent = _brought(notebook, messages)[1]
+        spent = bring(notebook, messages)[1]
     return spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def _p95(spent: list[float]) -> float:
-    return sorted(spent)[int(len(spent) * 0.95)] * 1000
-
-
-def searching(messages: int = 1_000_000) -> list[Figure]:
-    """The first page of what is found, its count, and the first page of the list, with every book open."""
-    found, counted, paged = [], [], []
-    with _notebook() as notebook:
-        _brought(notebook, messages)
-        start = time.perf_counter()
-        listed(notebook, wanted())
-        cold = (time.perf_counter() - start) * 1000
-        count(notebook, wanted("zzzz"))
-        for _ in range(ROUNDS):
-            for query in QUERIES:
-                for sender in (None, "Sam"):
-                    what = wanted(query, sender=sender)
-                    start = time.perf_counter()
-                    listed(notebook, what)
-                    found.append(time.perf_counter() - start)
-                    count(notebook, what)
-                    counted.append(time.perf_counter() - start)
-            start = time.perf_counter()
-            listed(notebook, wanted())
-            paged.append(time.perf_counter() - start)
-    name = f"{messages:,} messages"
-    return [
-        Figure(f"find words among {name}, p95", _p95(found), "ms"),
-        Figure("the same with how many there are, p95", _p95(counted), "ms"),
-        Figure(f"first page of {name}, p95", _p95(paged), "ms"),
-        Figure(f"first page of {name}, books still sealed", cold, "ms"),
-    ]
 
 
 def figures() -> list[Figure]:
     """All figures of messages."""
-    return [*bringing_in(), *searching()]
+    return bringing_in()
 
 
 if __name__ == "__main__":

@@ -209,6 +209,13 @@ def test_phones_type_their_own_quotes_and_a_star_is_a_beginning(notebook: Notebo
     assert texts(notebook, words='"shouting"') == [], "in quotes a word is no other form of it"
 
 
+def test_a_word_saved_a_moment_ago_is_offered_for_a_slip(notebook: Notebook) -> None:
+    notebook.save(Incident(account="At the gate"))
+    assert texts(notebook, words="harbuor") == []
+    notebook.save(Incident(account="At the harbour"))
+    assert texts(notebook, words="harbuor") == ["At the harbour"]
+
+
 def test_in_quotes_a_word_is_only_itself(notebook: Notebook) -> None:
     lines = ("the schools", "The School!", "preschool", "école, school")
     brought(notebook, chat(*(f"{day:02}/03/2024 09:00 Sam: {text}" for day, text in enumerate(lines, 1))))

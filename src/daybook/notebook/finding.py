@@ -96,7 +96,12 @@ def find(
     is_close = not (answer.hits or (beyond and search.count())) and search.forgive()
     if is_close:
         answer = search.page(beyond, back=back, most=most)
-    found = search.count() if beyond or answer.after else len(answer.hits)
+    if question.sort == "closest" and answer.found:
+        found = answer.found
+    elif beyond or not answer.after:
+        found = search.count() if beyond else len(answer.hits)
+    else:  # what is on the page was counted by reading it
+        found = min(len(answer.hits) + search.count(answer.after), MOST_COUNTED + 1)
     return replace(answer, found=found, is_close=is_close and found > 0, undated=search.undated())
 
 
@@ -133,17 +138,17 @@ class _Search:
         self._wanted = self._wanted and replace(self._wanted, match=near)
         return True
 
-    def count(self) -> int:
-        """How many there are, up to one more than `MOST_COUNTED`."""
-        limit = MOST_COUNTED + 1
+    def count(self, beyond: Key | None = None) -> int:
+        """How many there are from `beyond` on, up to one more than `MOST_COUNTED`."""
+        limit, newest = MOST_COUNTED + 1, self._question.sort != "oldest"
         records, sought = 0, self._sought
         if sought and self._asked.phrases:
-            records = len(self._records(None, newest=True, most=limit))
+            records = len(self._records(beyond, newest=newest, most=limit))
         elif sought:
-            records = self._notebook.find(lambda index: index.count(sought, limit))
+            records = self._notebook.find(lambda index: index.count(sought, limit, newest=newest, beyond=beyond))
         if records >= limit or self._wanted is None:
             return records
-        return records + self._books.count(self._wanted, limit - records)
+        return records + self._books.count(self._wanted, limit - records, newest=newest, beyond=beyond)
 
     def undated(self) -> int:
         """How many entries with these words have no date, where only a span of time is asked for."""
@@ -191,12 +196,13 @@ class _Search:
         return self._books.read(self._wanted, newest=newest, beyond=beyond, most=most)
 
     def _closest(self, first: int, most: int) -> Answer:
-        found = self._next(None, newest=True, most=MOST_COUNTED)
+        found = self._next(None, newest=True, most=MOST_COUNTED + 1)
+        count, found = len(found), found[:MOST_COUNTED]
         found.sort(key=lambda one: self._asked.closeness(one.text), reverse=True)  # stable: the newest stay before
         shown = found[first : first + most]
         before = Key("", "", max(0, first - most)) if first else None
         after = Key("", "", first + most) if len(found) > first + most else None
-        return Answer(hits=self._hits(shown), before=before, after=after)
+        return Answer(hits=self._hits(shown), found=count, before=before, after=after)
 
     def _hits(self, shown: Sequence[Found | Kept]) -> tuple[Hit, ...]:
         """With everything a list shows of each."""

@@ -12,15 +12,23 @@ if TYPE_CHECKING:
     from daybook.domain.records.person import Person
     from daybook.notebook.notebook import Notebook
 
+A_MOMENT = 0.3
+"""Seconds. What is opened later is there the next time the page is shown."""
 _DIGITS = 9
 """The last digits of a phone number, which the code of a country does not change."""
 _FEWEST_DIGITS = 7
 
 
 def names(notebook: Notebook) -> list[str]:
-    """Every name once: the one she gave the person harming her, her people, then who sent most messages."""
+    """Every name once: the one she gave the person harming her, her people, then who sent most messages.
+
+    Of a great many messages only those that could be opened in `A_MOMENT` count, so that a page need not wait.
+    """
+    books = notebook.beside(Shelf).books()
+    books.begin()
+    books.wait(A_MOMENT)
     known = [revision.body.name for revision in notebook.timeline(["person.1"])]
-    sent = [name for name, _count in notebook.beside(Shelf).books().senders().most_common() if name]
+    sent = [name for name, _count in books.senders(as_far=True).most_common() if name]
     found: dict[str, str] = {}
     for name in (answers_of(notebook).name, *known, *sent):
         if plainly(name):

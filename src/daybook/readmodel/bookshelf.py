@@ -41,6 +41,7 @@ class Bookshelf:
         self._opening: threading.Thread | None = None
         self._stems: set[str] = set()
         self._learnt: set[Shelved] = set()
+        self._looked = threading.Event()
 
     def put(self, shelved: Iterable[Shelved]) -> None:
         """From now on these are the books. Those that are open already stay open."""
@@ -54,6 +55,7 @@ class Bookshelf:
         with self._turn:
             is_at_it = self._opening is not None and self._opening.is_alive()
             if not is_at_it and not self._learnt.issuperset(self._shelved):
+                self._looked.clear()
                 self._opening = threading.Thread(target=self._open_all, daemon=True)
                 self._opening.start()
 
@@ -61,19 +63,26 @@ class Bookshelf:
         """Newest first; then everything that is made of a book when it is first needed."""
         with self._turn:
             coming = sorted(self._shelved, key=lambda one: one.end, reverse=True)
-        for step in (OpenBook.senders, None):
+        try:
             for shelved in coming:
-                try:
-                    book = self._ready(shelved)
-                except Exception:  # noqa: BLE001  (locked meanwhile, or damaged: whoever needs it is told)
-                    return
+                if book := self._ready(shelved):
+                    with self._turn:
+                        if self._open.get(shelved) is book:
+                            book.senders()
+            self._looked.set()
+            for shelved in coming:
                 with self._turn:
-                    if book is None or self._open.get(shelved) is not book:
-                        continue
-                    if step:
-                        step(book)
-                    else:
+                    if shelved in self._open:
                         self._learn(shelved)
+        except Exception:  # noqa: BLE001  (locked meanwhile, or damaged: whoever needs a book is told)
+            return
+        finally:
+            self._looked.set()
+
+    def wait(self, seconds: float) -> None:
+        """Give the background so many seconds to have every book open."""
+        if self._opening is not None:
+            self._looked.wait(seconds)
 
     def _ready(self, shelved: Shelved) -> OpenBook | None:
         """The open book; it is unsealed while others go on reading. None where it is not among the books any more."""
@@ -100,12 +109,13 @@ class Bookshelf:
                 self._learn(shelved)
             return self._stems
 
-    def senders(self) -> Counter[str]:
-        """Who sent how many, by the name in the file."""
+    def senders(self, source: str = "", *, as_far: bool = False) -> Counter[str]:
+        """Who sent how many, by the name in the file; `as_far` as books are open already."""
         found: Counter[str] = Counter()
         with self._turn:
             for shelved in self._shelved:
-                found.update(self._opened(shelved).senders())
+                if (not source or shelved.source == source) and (not as_far or shelved in self._open):
+                    found.update(self._opened(shelved).senders())
         return found
 
     def excerpts(self, messages: Sequence[Kept], query: str) -> list[str]:
@@ -120,12 +130,14 @@ class Bookshelf:
         with self._turn:
             return list(islice(self._merged(wanted, newest=newest, beyond=beyond, source=source), most))
 
-    def count(self, wanted: Wanted, most: int, source: str = "") -> int:
-        """How many are wanted, counted up to `most`."""
+    def count(
+        self, wanted: Wanted, most: int, source: str = "", *, newest: bool = True, beyond: Key | None = None
+    ) -> int:
+        """How many are wanted from `beyond` on (without it), counted up to `most`."""
         with self._turn:
             found = 0
             for book in self._books(wanted, source):
-                found += book.count(wanted, most - found)
+                found += book.count(wanted, most - found, newest=newest, beyond=beyond)
                 if found >= most:
                     break
             return found

@@ -105,12 +105,12 @@ class OpenBook:
         for found in self._found(wanted, newest=newest, beyond=beyond):
             yield Kept(self.source, *self._db.execute(query, (found,)).fetchone())
 
-    def count(self, wanted: Wanted, most: int) -> int:
-        """How many are wanted, counted up to `most`."""
+    def count(self, wanted: Wanted, most: int, *, newest: bool = True, beyond: Key | None = None) -> int:
+        """How many are wanted from `beyond` on, counted up to `most`."""
         if wanted.words.phrases:
-            found = self._found(wanted, newest=True, beyond=None)
+            found = self._found(wanted, newest=newest, beyond=beyond)
             return sum(1 for _one in islice(found, most))
-        asked = self._asked(wanted, newest=True, beyond=None)
+        asked = self._asked(wanted, newest=newest, beyond=beyond)
         if asked is None:
             return 0
         counted = f"SELECT count(*) FROM (SELECT 1 FROM {asked.tables} WHERE {asked.where} LIMIT ?)"
@@ -121,7 +121,7 @@ class OpenBook:
         if not query:
             return kept.text if len(kept.text) <= _MOST_LENGTH else kept.text[:_MOST_LENGTH] + " …"
         part = f"SELECT snippet(words, 0, ?, ?, ' … ', {_LENGTH}) FROM words WHERE words MATCH ? AND rowid = ?"
-        found = self._db.execute(part, (BEGIN, END, query, self._before(kept.key) + 1)).fetchone()
+        found = self._db.execute(part, (BEGIN, END, query, self._id_of(kept))).fetchone()
         return str(found[0]) if found else ""
 
     def senders(self) -> dict[str, int]:
@@ -265,6 +265,12 @@ class OpenBook:
         elif beyond:
             first = max(first, self._before(beyond._replace(number=beyond.number + 1)) + 1)
         return first, last
+
+    def _id_of(self, kept: Kept) -> int:
+        """The id of a message of this book: in a file that is in order of time it follows from its number."""
+        likely = kept.number - self._key(1).number + 1
+        is_it = likely in self._ids and self._key(likely).number == kept.number
+        return likely if is_it else self._before(kept.key) + 1
 
     def _before(self, key: Key) -> int:
         """How many messages here stand before this key: ids follow the order of time."""

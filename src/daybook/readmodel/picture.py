@@ -68,6 +68,7 @@ class Picture:
                 self._db.execute("DELETE FROM words WHERE rowid = ?", (entry,))
             text = words_of(kind.code, revision.body)
             self._db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (entry, text))
+            self.records.changed()
         self._taken[kind.code] += 1
 
     def changes(self, kind: str) -> int:

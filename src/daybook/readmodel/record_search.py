@@ -54,14 +54,12 @@ class RecordSearch:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._stems: set[str] | None = None
 
     def find(self, sought: Sought, *, newest: bool, most: int, beyond: Key | None = None) -> list[Found]:
         """So many of them from `beyond` on (without it), the newest or the oldest first, those without a date last."""
         undated = "" if newest else _LAST
-        tables, where, values = _where(sought)
-        if beyond:
-            where += f" AND (coalesce(e.earliest, '{undated}'), '', e.id) {'<' if newest else '>'} (?, ?, ?)"
-            values.extend(beyond)
+        tables, where, values = _from(sought, newest=newest, beyond=beyond)
         down = "DESC" if newest else ""
         rows = self._db.execute(
             f"SELECT f.id, f.record, f.kind, f.at, x.text FROM (SELECT e.id, e.record, e.kind, "
@@ -71,9 +69,9 @@ class RecordSearch:
         )
         return [Found(*row) for row in rows]
 
-    def count(self, sought: Sought, most: int) -> int:
-        """How many there are, counted up to `most`."""
-        tables, where, values = _where(sought)
+    def count(self, sought: Sought, most: int, *, newest: bool = True, beyond: Key | None = None) -> int:
+        """How many there are from `beyond` on, counted up to `most`."""
+        tables, where, values = _from(sought, newest=newest, beyond=beyond)
         query = f"SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {where} LIMIT ?)"
         return int(self._db.execute(query, (*values, most)).fetchone()[0])
 
@@ -96,8 +94,24 @@ class RecordSearch:
         return dict(self._db.execute("SELECT e.kind, count(*) FROM entry e JOIN words_docsize d USING (id) GROUP BY 1"))
 
     def stems(self) -> set[str]:
-        """Every stem in the index."""
-        return set(known_stems(self._db))
+        """Every stem in the index; collected once, until something changes."""
+        if self._stems is None:
+            self._stems = set(known_stems(self._db))
+        return self._stems
+
+    def changed(self) -> None:
+        """A record was put into the index."""
+        self._stems = None
+
+
+def _from(sought: Sought, *, newest: bool, beyond: Key | None) -> tuple[str, str, list[str | int]]:
+    """What to read from, the condition and its values, from one place of the list on."""
+    tables, where, values = _where(sought)
+    if beyond:
+        undated = "" if newest else _LAST
+        where += f" AND (coalesce(e.earliest, '{undated}'), '', e.id) {'<' if newest else '>'} (?, ?, ?)"
+        values.extend(beyond)
+    return tables, where, values
 
 
 def _where(sought: Sought, *, dated: bool = True) -> tuple[str, str, list[str | int]]:
