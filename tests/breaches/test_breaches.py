@@ -152,6 +152,11 @@ def test_what_may_have_been_broken_is_what_the_case_says(path: Path) -> None:
     assert found_in(case) == expect
 
 
+def test_a_day_in_court_that_is_only_planned_and_a_pattern_are_no_happening() -> None:
+    assert happening_of("it", CourtDay(what="A hearing", day=dt.date(2026, 3, 20))) is None
+    assert happening_of("it", Pattern(account="He rings every Friday.")) is None
+
+
 def test_there_are_sixty_cases_and_each_is_another() -> None:
     assert len(FILES) >= 60
     cases = [tomllib.loads(path.read_text("utf-8")) for path in FILES]

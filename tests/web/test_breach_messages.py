@@ -123,6 +123,8 @@ def test_ticking_nothing_says_so_and_saying_no_keeps_it_off_the_page(told: Brows
     assert "Tick one or more" in told.page
     told.post(told.form('name="day"'), {"term": line, "day": [day], "says": "not"})
     assert "No, it did not" in words(told.page)
+    page = at(told, "breaches.index")
+    assert page.index("You said: it did not") < page.index("100 messages from “Sam”")
     assert "None is noted." in at(told, "police_page.show")
     told.get(told.inside("breach_messages.day", term=line, name="0" * 24))
     assert "That day is not held against this line any more." in told.page
@@ -164,6 +166,14 @@ def test_from_a_record_to_the_lines_it_could_be_about_and_back(told: Browser) ->
     at(told, "breaches.about", record=clue)
     told.get(told.link("Back to what you wrote"))
     assert "They asked why I was at the library." in words(told.page)
+
+
+def test_no_line_is_offered_for_what_was_before_any_order_was_given(told: Browser) -> None:
+    held(told.desk.notebook, covers=("school",), served_on=given(9))
+    before = told.desk.notebook.save(Clue(account="They asked why I was there.", happened=given(8))).record
+    page = at(told, "breaches.about", record=before)
+    assert "No line was found for it" in page
+    assert "Another line" not in page
 
 
 def test_what_keeps_happening_has_no_days_and_is_never_held_against_a_line(told: Browser) -> None:
