@@ -12,8 +12,11 @@ import pytest
 from daybook.intake.format import CannotReadError, TooBigInsideError
 from daybook.intake.formats.eml import format as eml
 from daybook.intake.formats.msg import format as msg
+from daybook.intake.formats.sms_backup import format as sms_backup
 from daybook.intake.inside import DamagedInsideError, Inside, NotInExportError, TwiceInsideError
 from daybook.intake.message import Given, Message
+from tests.intake import sms_files
+from tests.intake.downloads_files import zipped
 from tests.intake.msg_files import compound, tree
 
 PHOTO = bytes(range(256)) * 40
@@ -114,3 +117,13 @@ def test_a_file_of_outlooks_mail_is_given() -> None:
     assert out_of(mail, given) == PHOTO
     with pytest.raises(DamagedInsideError):
         out_of(mail, Given(name="p.jpg", part="no/such", end=5))
+
+
+def test_a_picture_in_a_backup_that_was_packed_is_given() -> None:
+    picture = base64.b64encode(b"a picture" * 1_000)
+    part = f'<part seq="0" ct="image/jpeg" name="p.jpg" data="{picture.decode()}" />'
+    raw = zipped({"sms.xml": sms_files.whole(sms_files.mms(part))})
+    (message,) = [one for one in sms_backup.read(io.BytesIO(raw), "x.zip", {}) if isinstance(one, Message)]
+    inside = Inside(io.BytesIO(raw))
+    assert b"".join(inside.pieces(message.attachments[0])) == b"a picture" * 1_000
+    assert inside.size(message.attachments[0]) == 9_000

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from daybook.intake.carried import BLOCK, carried
 from daybook.intake.downloads.parts import FREE, PACKED_LIMIT
@@ -68,11 +68,11 @@ class Inside:
 
     def size(self, given: Given) -> int | None:
         """How many bytes it has, as far as that is known without reading it; None for one that is not there."""
-        if self._zip is not None:
+        if self._zip is not None and not given.encoding:
             return self._zip.getinfo(given.part).file_size if given.part in self._names else None
         if self._is_ole:
             return given.end if given.part else None
-        length = given.end - given.start
+        length = given.end - given.start if self._zip is None or given.part in self._names else 0
         if length <= 0:
             return None
         return length * 3 // 4 if given.encoding == "base64" else length
@@ -99,7 +99,7 @@ class Inside:
         is_bomb = info.file_size > FREE and info.file_size > PACKED_LIMIT * max(info.compress_size, 1)
         if is_bomb or info.file_size > MOST:
             raise TooBigInsideError
-        return _blocks(opened, info)
+        return _blocks(opened, info, given)
 
     def _of_mail(self, given: Given) -> Iterator[bytes]:
         """From a mail as Outlook saves it; such a file is never packed, so nothing grows."""
@@ -118,9 +118,13 @@ class Inside:
         return (plain[at : at + BLOCK] for at in range(0, len(plain), BLOCK))
 
 
-def _blocks(opened: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
+def _blocks(opened: zipfile.ZipFile, info: zipfile.ZipInfo, given: Given) -> Iterator[bytes]:
+    """A part; or what a text that is a part carries, where it says how that is coded."""
     try:
         with opened.open(info) as plain:
+            if given.encoding:
+                yield from carried(cast("BinaryIO", plain), given)
+                return
             while block := plain.read(BLOCK):
                 yield block
     except (*_DAMAGE, ValueError) as error:

@@ -34,6 +34,8 @@ CHANNELS = {
     "sms-backup": {"text"},
     "google-voice": {"text"},
     "imessage": {"text", "message"},
+    "apple-messages": {"text", "message"},
+    "message-csv": {"text", "message"},
     "meta-json": {"message", "social"},
     "meta-html": {"message", "social"},
 }
