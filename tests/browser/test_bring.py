@@ -14,6 +14,7 @@ from daybook.notebook.messages import sources
 from daybook.web.server import Screens
 from tests.browser.conftest import Launch, found_in, unlocked
 from tests.browser.test_people import WIDTH, follow, looked_at, press
+from tests.intake.claim_files import amr, sound
 from tests.notebook.lines_format import Lines, chat
 
 pytestmark = pytest.mark.browser
@@ -34,6 +35,14 @@ def test_a_chat_is_brought_in_marked_and_made_into_an_incident(
     context = launch(script=script, width=WIDTH, height=740)
     page = unlocked(context, screens)
     follow(page, "Bring something in")
+    several = [
+        FilePayload(name=name, mimeType="", buffer=plain) for name, plain in (("a.wav", sound()), ("b.amr", amr()))
+    ]
+    page.get_by_label("Choose a file").set_input_files(several)
+    press(page, "Look at it")
+    page.get_by_label("How did you get them, and when?").fill(f"Copied {CANARY}")
+    press(page, "Keep them all")
+    assert {one.body.obtained for one in screens.desk.notebook.timeline(["kept-file.1"])} == {f"Copied {CANARY}"}
     file = FilePayload(name="chat.txt", mimeType="text/plain", buffer=chat(*LINES, "no time", THREAT))
     page.get_by_label("Choose a file").set_input_files(file)
     press(page, "Look at it")

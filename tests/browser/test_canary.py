@@ -36,12 +36,13 @@ NOT_FORMS = {"desk.stay", "desk.draft", "desk.lock", "front.leave", "front.dead"
 ONLY_PRESSED = {
     *("codes.stop", "codes.tried", "knows.marked", "local.out", "people.aside", "people.take"),
     *("start.other_words", "start.practised", "breaches.answer", "police_page.asked", "messages.mark"),
+    *("again.answer", "again.read", "bring.drop_all", "given.keep"),
     *("bring.drop", "bring.go_on", "routine.aside", "routine.step"),
     *("children.aside", "children_card.address", "children_card.practised", "children_card.words"),
 }
 """Forms without a field to type in, met only after something else was saved; and the other way to begin."""
-ELSEWHERE = {"messages.tag"}
-"""Typed into and looked for in `test_bring.py`: there has to be a chat first."""
+ELSEWHERE = {"bring.keep_all", "messages.tag"}
+"""Typed into and looked for in `test_bring.py`: there has to be a chat first, or several files at once."""
 HER_WORDS = ("front", "record", "timeline", "find", "unsaved", "paper")
 """The pages that are walked with every run, with JavaScript; all of them take minutes."""
 

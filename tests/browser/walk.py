@@ -24,6 +24,8 @@ class Walk:
     ) -> None:
         self.page, self.screens, self.planted, self.only = page, screens, planted, only
         self.file = FilePayload(name=f"{planted.next()}.jpg", mimeType="image/jpeg", buffer=picture)
+        chat = "".join(f"{day}/03/2024, 21:05 - Sam: {planted.next()}\n" for day in range(15, 20))
+        self.chat = FilePayload(name=f"{planted.next()}.txt", mimeType="text/plain", buffer=chat.encode())
         self.base = screens.address.rsplit("/", 1)[0]
         self.typed: Counter[str] = Counter()
         self._seen: set[str] = set()
@@ -95,7 +97,7 @@ class Walk:
             if entry.is_visible() and entry.is_editable():
                 entry.fill(self._text(entry, action))
         for chooser in form.locator("input[type=file]").all():
-            chooser.set_input_files([self.file])
+            chooser.set_input_files([self.chat if action.startswith("bring.add") else self.file])
             self.typed[f"{action}: a file"] += 1
 
     def _text(self, entry: Locator, action: str) -> str:
