@@ -15,9 +15,10 @@ from typing import Any, BinaryIO
 
 import pytest
 
-from daybook.intake.format import Answers, CannotReadError, Found, formats
+from daybook.intake.format import Answers, CannotReadError, Found
 from daybook.intake.message import Message, Place, Skipped
 from tests.campaign.fuzz import run
+from tests.campaign.fuzz.claims import READERS
 from tests.campaign.fuzz.drive import chunks
 from tests.campaign.fuzz.seeds import kinds
 from tests.campaign.fuzz.spoil import Kind, Seed, spoilt
@@ -43,8 +44,8 @@ def test_whatever_the_bytes_only_a_sentence_leaves(format_id: str, tmp_path: Pat
 
 
 def test_every_format_has_seeds_and_each_is_recognised() -> None:
-    assert set(kinds()) == {one.id for one in formats()}
-    for form in formats():
+    assert set(kinds()) == {one.id for one in READERS}
+    for form in READERS:
         for seed in kinds()[form.id].seeds:
             assert form.is_one(io.BytesIO(seed.raw), seed.name)
             assert run.failure(form, seed.name, seed.raw) == ""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from functools import cache
 
+from tests.campaign.fuzz import claims
 from tests.campaign.fuzz.spoil import Kind, Parts, Seed, packed
 from tests.intake import (
     apple_files,
@@ -263,4 +264,4 @@ def _closed() -> Kind:
 @cache
 def kinds() -> dict[str, Kind]:
     """Every format by its id; a format without seeds is seen by a test."""
-    return _texts() | _downloads() | {"apple-messages": _databases(), "closed": _closed()}
+    return _texts() | _downloads() | {"apple-messages": _databases(), "closed": _closed(), "claims": claims.seeds()}
