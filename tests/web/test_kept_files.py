@@ -111,6 +111,21 @@ def test_several_at_once_are_listed_and_kept_with_one_press(opened: Browser) -> 
     assert {body.name for body in kept(opened)} == KINDS.keys() - {"drawing.png"}
 
 
+def test_what_is_here_already_or_asks_something_keeps_waiting(opened: Browser) -> None:
+    upload(opened, ("photo.jpg", picture()))
+    opened.post(opened.form("Keep it"), {"name": "First"})
+    unsure = "".join(f"0{day}/04/2024, 21:05 - Sam: where are you\n" for day in range(1, 9)).encode()
+    upload(opened, ("again.jpg", picture()), ("chat.txt", unsure), ("note.amr", amr()))
+    assert "It asks you something first." in words(opened)
+    opened.post(opened.form("Keep them all"), {"device": "", "obtained": ""})
+    assert "1 was kept." in opened.page
+    assert {body.name for body in kept(opened)} == {"First", "note.amr"}
+    assert sources(opened.desk.notebook) == {}
+    for name in ("again.jpg", "chat.txt"):
+        assert f"<strong>{name}</strong>" in opened.page
+    assert "note.amr" not in opened.page
+
+
 def test_none_of_several_is_kept_when_she_says_so(opened: Browser) -> None:
     upload(opened, ("a.wav", sound()), ("b.amr", amr()))
     opened.post(opened.form("Keep none of them"))
