@@ -265,7 +265,11 @@ def test_locking_while_books_are_being_opened_is_no_error(notebook: Notebook) ->
 
 def test_what_is_looked_for_stays_nowhere(notebook: Notebook) -> None:
     from daybook.readmodel.asked import _stemmer  # noqa: PLC0415
+    from daybook.readmodel.excerpts import _shown  # noqa: PLC0415
 
+    notebook.save(Incident(account="By the harbour"))
+    assert "\x02harbour\x03" in find(notebook, Question(words="harbours")).hits[0].excerpt
+    assert _shown().execute("SELECT count(*) FROM shown").fetchone() == (0,)
     find(notebook, Question(words="harbour lantern"))
     assert _stemmer().execute("SELECT count(*) FROM one").fetchone() == (0,)
     assert re.search("harb", str(_stemmer().execute("SELECT * FROM stem").fetchall())) is None

@@ -12,6 +12,7 @@ from daybook.notebook.messages import HerMessage, Shelf, marks, with_all_known
 from daybook.notebook.named import records_of, senders_called
 from daybook.notebook.notebook import dated_kinds
 from daybook.readmodel.asked import asked
+from daybook.readmodel.excerpts import excerpts
 from daybook.readmodel.open_book import Kept, Key, Wanted
 from daybook.readmodel.record_search import Found, RecordSearch, Sought
 from daybook.readmodel.record_words import is_searched
@@ -27,7 +28,6 @@ MESSAGES = "messages"
 """In the place of a kind: everything that came in with a file, be it a message, a call or a mail."""
 ANY_MARK = "*"
 Sort = Literal["newest", "oldest", "closest"]
-_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class Question:
 class Hit:
     """One thing that was found: a record or a message, and the part of it with the words, each between two signs.
 
-    The signs are `BEGIN` and `END` of the read model's `open_book`.
+    The signs are `BEGIN` and `END` of the read model's `excerpts`.
     """
 
     key: Key
@@ -206,20 +206,13 @@ class _Search:
 
     def _hits(self, shown: Sequence[Found | Kept]) -> tuple[Hit, ...]:
         """With everything a list shows of each."""
-        kept = [one for one in shown if isinstance(one, Kept)]
-        messages = iter(with_all_known(self._notebook, kept))
-        parts = iter(self._books.excerpts(kept, self._match))
-        records = [one.entry for one in shown if isinstance(one, Found)]
-        excerpts = self._notebook.find(lambda index: index.excerpts(self._match, records)) if self._match else {}
+        messages = iter(with_all_known(self._notebook, [one for one in shown if isinstance(one, Kept)]))
+        parts = excerpts([one.text for one in shown], self._match)
         return tuple(
-            Hit(key=one.key, excerpt=next(parts), message=next(messages))
+            Hit(key=one.key, excerpt=part, message=next(messages))
             if isinstance(one, Kept)
-            else Hit(
-                key=one.key,
-                excerpt=excerpts.get(one.entry) or _beginning(one.text),
-                record=self._notebook.latest(one.record),
-            )
-            for one in shown
+            else Hit(key=one.key, excerpt=part, record=self._notebook.latest(one.record))
+            for one, part in zip(shown, parts, strict=True)
         )
 
 
@@ -272,8 +265,3 @@ def _wanted(notebook: Notebook, question: Question) -> Wanted | None:
         until=question.until,
         picks=picks,
     )
-
-
-def _beginning(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LENGTH else words[:_LENGTH].rsplit(" ", 1)[0] + " …"

@@ -118,11 +118,6 @@ class Bookshelf:
                     found.update(self._opened(shelved).senders())
         return found
 
-    def excerpts(self, messages: Sequence[Kept], query: str) -> list[str]:
-        """Of each message the part with most of the words that this query finds; its beginning without one."""
-        with self._turn:
-            return [self._book_of(kept.source, kept.number).excerpt(kept, query) for kept in messages]
-
     def read(
         self, wanted: Wanted, *, newest: bool = True, beyond: Key | None = None, most: int = 50, source: str = ""
     ) -> list[Kept]:

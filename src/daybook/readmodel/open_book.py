@@ -15,12 +15,8 @@ from daybook.readmodel.asked import NOTHING, Asked, known_stems, plainly
 
 _COLUMNS = 'm.number, m.at, m.sent, m.written, s.words, c.words, m.kind, m.text, m.start, m."end", m.part, m.more'
 _JOINED = "JOIN name s ON s.id = m.sender JOIN name c ON c.id = m.chat"
-BEGIN, END = "\x02", "\x03"
-"""Around each found word of an excerpt: two signs that nobody writes."""
 _FEW = 400
 """So many messages are looked at one by one for words, sooner than all with these words for who sent them."""
-_LENGTH = 40
-_MOST_LENGTH = 300
 
 
 class Key(NamedTuple):
@@ -115,14 +111,6 @@ class OpenBook:
             return 0
         counted = f"SELECT count(*) FROM (SELECT 1 FROM {asked.tables} WHERE {asked.where} LIMIT ?)"
         return int(self._db.execute(counted, (*asked.values, most)).fetchone()[0])
-
-    def excerpt(self, kept: Kept, query: str) -> str:
-        """The part of a message of this book with most of the words found, each between `BEGIN` and `END`."""
-        if not query:
-            return kept.text if len(kept.text) <= _MOST_LENGTH else kept.text[:_MOST_LENGTH] + " …"
-        part = f"SELECT snippet(words, 0, ?, ?, ' … ', {_LENGTH}) FROM words WHERE words MATCH ? AND rowid = ?"
-        found = self._db.execute(part, (BEGIN, END, query, self._id_of(kept))).fetchone()
-        return str(found[0]) if found else ""
 
     def senders(self) -> dict[str, int]:
         """Who sent how many, those included that another file shows."""
@@ -265,12 +253,6 @@ class OpenBook:
         elif beyond:
             first = max(first, self._before(beyond._replace(number=beyond.number + 1)) + 1)
         return first, last
-
-    def _id_of(self, kept: Kept) -> int:
-        """The id of a message of this book: in a file that is in order of time it follows from its number."""
-        likely = kept.number - self._key(1).number + 1
-        is_it = likely in self._ids and self._key(likely).number == kept.number
-        return likely if is_it else self._before(kept.key) + 1
 
     def _before(self, key: Key) -> int:
         """How many messages here stand before this key: ids follow the order of time."""

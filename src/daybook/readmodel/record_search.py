@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from daybook.readmodel.asked import known_stems
-from daybook.readmodel.open_book import BEGIN, END, Key
+from daybook.readmodel.open_book import Key
 
 _LAST = "~"
 """Sorts behind every time: what has no date stands last in both orders."""
-_LENGTH = 40
 
 
 class Found(NamedTuple):
@@ -82,12 +81,6 @@ class RecordSearch:
         tables, where, values = _where(sought, dated=False)
         query = f"SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {where} AND e.earliest IS NULL LIMIT ?)"
         return int(self._db.execute(query, (*values, most)).fetchone()[0])
-
-    def excerpts(self, match: str, entries: Iterable[int]) -> dict[int, str]:
-        """By number the part of each text that holds most of the words found, each between `BEGIN` and `END`."""
-        query = f"SELECT snippet(words, 0, ?, ?, ' … ', {_LENGTH}) FROM words WHERE words MATCH ? AND rowid = ?"
-        found = ((entry, self._db.execute(query, (BEGIN, END, match, entry)).fetchone()) for entry in entries)
-        return {entry: str(row[0]) for entry, row in found if row}
 
     def kinds(self) -> dict[str, int]:
         """How many records there are of each kind that is found by its words."""

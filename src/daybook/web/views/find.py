@@ -15,7 +15,8 @@ from daybook.notebook.finding import ANY_MARK, MESSAGES, Hit
 from daybook.notebook.messages import sources
 from daybook.notebook.named import names
 from daybook.notebook.order_spans import OrderSpan, span_of, spans
-from daybook.readmodel.open_book import BEGIN, END, Key
+from daybook.readmodel.excerpts import BEGIN, END
+from daybook.readmodel.open_book import Key
 from daybook.readmodel.record_search import RecordSearch
 from daybook.web.addresses import go
 from daybook.web.dates import date_words, day_words, when_words
