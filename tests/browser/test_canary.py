@@ -36,6 +36,7 @@ NOT_FORMS = {"desk.stay", "desk.draft", "desk.lock", "front.leave", "front.dead"
 ONLY_PRESSED = {
     *("codes.stop", "codes.tried", "knows.marked", "local.out", "people.aside", "people.take"),
     *("start.other_words", "start.practised", "breaches.answer", "police_page.asked", "messages.mark"),
+    *("breach_messages.answer", "breach_messages.say_who", "breach_messages.single"),
     *("again.answer", "again.read", "bring.drop_all", "given.keep"),
     *("bring.drop", "bring.go_on", "routine.aside", "routine.step"),
     *("children.aside", "children_card.address", "children_card.practised", "children_card.words"),
