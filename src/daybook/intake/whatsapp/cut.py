@@ -55,7 +55,7 @@ _CR = 13
 _MOST_CLOCKS = 100_000
 _ENOUGH = 1024
 """Bytes that any head fits into."""
-_FEW = 2
+_FEW, _OFTEN = 2, 8
 
 
 def _too_long_head(head: bytes) -> bool:
@@ -105,7 +105,7 @@ class _Walk:
         self._day, self._time = (3, 2) if cut.shape.early else (2, 3)
         self._good: set[bytes] = set()
         self._mould = Mould(cut.shape)
-        self._held = -1
+        self._held, self._missed = -1, 0
         self.buffer, self.base, self.loose, self.why = b"\n", -1, 0, BEFORE
 
     def go_on(self, stop: int, rest: int) -> None:
@@ -141,15 +141,18 @@ class _Walk:
 
     def at_once(self, stop: int) -> Stretch | None:
         """The same in one go, or None where a message is to be looked at closer than its mould allows."""
-        if self.loose != self.base + 1:
+        if self.loose != self.base + 1 or (self._missed >= _OFTEN and self._missed % _OFTEN):
+            self._missed += 1
             return None
         text = self.buffer[:stop]
         parts = self._mould.split(text)
         if not self._sure(parts):
-            self._mould.learn(match for match in self._find(text) if self._believed(match[self._time - 1]))
-            parts = self._mould.split(text)
+            found = (match for match in self._find(text) if self._believed(match[self._time - 1]))
+            parts = self._mould.split(text) if self._mould.learn(found) else [text]
             if not self._sure(parts):
+                self._missed += 1
                 return None
+        self._missed = 0
         heads, rests, last = parts[1::4], parts[4::4], len(parts) - 4
         ends = list(accumulate(map(add, map(len, heads), map(len, rests)), initial=self.base))
         self._held, self.loose = ends[-2] - self.base, ends[-2] + 1

@@ -14,7 +14,7 @@ from daybook.intake.whatsapp.marks import MARKS, MARKS_IN_BYTES, SPACE_IN_BYTES,
 from daybook.intake.whatsapp.shape import Shape
 
 _RUNS = re.compile(r"(\d+)")
-_MOST_WAYS, _MOST_TIMES = 6, 32
+_MOST_WAYS, _MOST_TIMES = 6, 8
 _DATE, _NOTHING = 3, re.compile(rb"(((\Z\A))(\Z\A))")
 
 _Frame = tuple[int, int, str, bool]
@@ -33,16 +33,21 @@ class Mould:
         """A text cut at its heads: what stands before the first, then head, its two groups and the rest, again and
         again."""
 
-    def learn(self, heads: Iterable[re.Match[bytes]]) -> None:
-        """Look at more heads, so that `split` finds such as these. After many times it learns nothing more."""
+    def learn(self, heads: Iterable[re.Match[bytes]]) -> bool:
+        """Look at more heads, so that `split` finds such as these; whether it finds more now.
+
+        After many times it learns nothing more.
+        """
         if self._times >= _MOST_TIMES:
-            return
+            return False
         self._times += 1
         for head in heads:
             self._look_at(head)
+        before = self.split
         if self._seen:
             frame = self._seen.most_common(1)[0][0]
             self.split = re.compile(self._pattern(frame)).split
+        return self.split != before
 
     def _look_at(self, head: re.Match[bytes]) -> None:
         whole = head[0].decode("utf-8", "replace")
