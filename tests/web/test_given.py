@@ -127,6 +127,7 @@ def test_pictures_go_along_into_an_incident_as_copies_of_their_own(opened: Brows
     assert "Take copies of their photos and files along" in opened.page
     opened.post(opened.form('name="pick"'), {"pick": [picks[0], picks[1], picks[5]], "do": "incident", "along": "1"})
     assert "14/03/2024, 00:00, Sam: “look 0”" in html.unescape(opened.page)
+    assert "(file attached)”" in html.unescape(opened.page), "its name stands there once"
     caption = next(value for name, value in filled(opened.page).items() if name.startswith("files.caption."))
     assert caption == ["From “Chat.zip”, 14/03/2024, 00:00, Sam"]
     send(opened, account="He sent me this.")

@@ -75,7 +75,7 @@ def _quotes(chosen: Sequence[HerMessage], files: dict[str, Source]) -> str:
 def _quote(each: HerMessage) -> str:
     kept = each.kept
     heading = ", ".join(part for part in (kept.written or kept.sent, kept.sender) if part)
-    names = " ".join(f"[{given.name}]" for given in each.more.attachments if given.name)
+    names = " ".join(f"[{given.name}]" for given in each.more.attachments if given.name and given.name not in kept.text)
     words = " ".join(part for part in (kept.text, names) if part)
     quoted = f"{heading}: “{words}”" if words else f"{heading}: [{kept.kind}]"
     return f"{quoted} ({MACHINE})" if is_machine_read(kept.more) else quoted
