@@ -27,6 +27,7 @@ from daybook.notebook.drafts import Draft
 from daybook.notebook.notebook import Notebook
 from daybook.notebook.offers import Offers
 from daybook.notebook.plans import her_plan
+from daybook.notebook.senders import say_who
 from daybook.web.server import Screens
 from tests.browser.conftest import Launch, unlocked
 
@@ -79,6 +80,8 @@ def demo_made(ready_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     notebook.drafts.put(DRAFT)
     possible = next(each.found for each in possibilities(notebook, her_plan(notebook, ready.pack())) if each.found)
     say(notebook, possible.happening, possible.term, "confirmed")
+    chat = next(each.record for each in notebook.timeline(["source.1"]) if "Sam" in each.body.name)
+    say_who(notebook, chat, "Sam", "them")
     notebook.close()
     return folder
 

@@ -24,7 +24,7 @@ OWN_PAGES: dict[str, str] = {
     "order-term.1": "court_order.part",
     "order-copy.1": "court_order.part",
     "breach.1": "breaches.show",
-    "message-day.1": "breach_messages.kept",
+    "message-day.1": "breach_messages.again",
     "source.1": "bring.show",
     "machine-text.1": "seen.show",
     "kept-file.1": "kept.show",

@@ -160,8 +160,8 @@ def day() -> ResponseReturnValue:
     )
 
 
-@views.get("/kept")
-def kept() -> ResponseReturnValue:
+@views.get("/again")
+def again() -> ResponseReturnValue:
     """The day a record of hers is about, where it is still held against the line; else what she said of it."""
     record = request.args.get("record", "")
     found = held.found_again(notebook(), plan_here(), record)
