@@ -45,7 +45,7 @@ def _pages(notebook: Notebook) -> dict[str, Callable[[Things], object]]:
         "a year by months": lambda all_of: by_time(all_of.entries, all_of.sent_by_day(year), year, "month"),
         "every day of a year": lambda all_of: by_time(all_of.entries, all_of.sent_by_day(year), year, "day"),
         "a month": lambda all_of: by_time(all_of.entries, all_of.sent_by_day(month), month, "day"),
-        "hours of the week": lambda all_of: by_weekday_and_hour(all_of.entries, all_of.tallies, ALWAYS),
+        "hours of the week": lambda all_of: by_weekday_and_hour(all_of.entries, all_of.sent_by_weekday(ALWAYS), ALWAYS),
         "84 days before and after": lambda all_of: by_step(all_of.entries, all_of.sent_by_day(it.whole), it),
         "entries and messages of a day": lambda all_of: (
             entries_of(all_of.entries, day),

@@ -285,6 +285,28 @@ def test_behind_every_number_are_exactly_its_messages(
         notebook.close()
 
 
+@settings(max_examples=15)
+@given(lines)
+def test_counting_fewer_tallies_counts_the_same(
+    empty: Path, tmp_path_factory: pytest.TempPathFactory, found: list[tuple[str, str, str]]
+) -> None:
+    notebook = opened(Path(shutil.copytree(empty, tmp_path_factory.mktemp("one") / "notes")))
+    try:
+        brought(notebook, told(*(f"{sent} {who} {kind}: {n}" for n, (sent, who, kind) in enumerate(found))))
+        all_of = things(notebook)
+        for level in ("year", "month", "week", "day"):
+            whole = stretch_of(level, dt.datetime(2024, 3, 31))  # type: ignore[arg-type]
+            exactly = by_time([], all_of.sent_in(whole), whole, "day")
+            assert by_time([], all_of.sent_by_day(whole), whole, "day") == exactly
+            hourly = by_weekday_and_hour([], all_of.sent_in(whole), whole)
+            assert by_weekday_and_hour([], all_of.sent_by_weekday(whole), whole) == hourly
+        assert by_weekday_and_hour([], all_of.sent_by_weekday(ALWAYS), ALWAYS) == by_weekday_and_hour(
+            [], all_of.tallies, ALWAYS
+        )
+    finally:
+        notebook.close()
+
+
 def test_a_long_day_is_shown_page_after_page(notebook: Notebook) -> None:
     many = A_PAGE * 2 + 7
     clocks = (f"2024-02-01T{n % 24:02}:{n % 60:02}" for n in range(many))

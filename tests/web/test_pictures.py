@@ -118,6 +118,14 @@ def test_from_the_record_closer_and_closer_to_one_hour(demo: Browser) -> None:
     assert listed(demo.page) == (0, max(cell.sent for cell in day.cells.values()))
 
 
+def assert_each_leads_to_as_many(browser: Browser) -> None:
+    lines = re.findall(r'<td>\s*<a href="([^"#]+)#(\w+)">([\d,]+)<', browser.page)
+    assert lines
+    for path, place, number in dict.fromkeys(lines):
+        behind = browser.client.get(html.unescape(path)).text
+        assert listed(behind)[place == "messages"] == int(number), (place, number)
+
+
 def test_every_number_leads_to_exactly_that_many(demo: Browser) -> None:
     for endpoint, values in (
         ("pictures.show", {"level": "year", "at": "2026-01-01"}),
@@ -127,11 +135,7 @@ def test_every_number_leads_to_exactly_that_many(demo: Browser) -> None:
         ("pictures.hours", {"which": "entries"}),
     ):
         at(demo, endpoint, **values)
-        lines = re.findall(r'<td>\s*<a href="([^"#]+)#(\w+)">([\d,]+)<', demo.page)
-        assert lines
-        for path, place, number in dict.fromkeys(lines):
-            behind = demo.client.get(html.unescape(path)).text
-            assert listed(behind)[place == "messages"] == int(number), (endpoint, path)
+        assert_each_leads_to_as_many(demo)
 
 
 def test_a_week_goes_across_two_months(demo: Browser) -> None:
@@ -178,6 +182,7 @@ def test_only_some_of_it(demo: Browser) -> None:
     assert table(demo.page)["November 2026"] == [sum(one.number for one in sams)]
     demo.get(demo.link("November 2026"))
     assert "Only this is counted:" in words(demo.page)
+    assert_each_leads_to_as_many(demo)
     demo.get(demo.link("Count everything"))
     assert "Only this is counted:" not in words(demo.page)
 
@@ -212,6 +217,8 @@ def test_before_and_after_an_order_from_its_page(opened: Browser) -> None:
     record = opened.desk.notebook.save(order).record
     for away in (-12, -9, -1, 0, 1, 1, 9, 10):
         opened.desk.notebook.save(Incident(account="x", happened=on(given + timedelta(days=away))))
+    some_day = Happened(how="span", start=on(given - timedelta(days=5)).start, end=on(given - timedelta(days=3)).start)
+    opened.desk.notebook.save(Incident(account="x", happened=some_day))
     month = PartialDate(year=given.year, month=given.month)
     opened.desk.notebook.save(Incident(account="x", happened=Happened(how="about", start=month)))
     at(opened, "court_order.show", record=record)
@@ -223,6 +230,7 @@ def test_before_and_after_an_order_from_its_page(opened: Browser) -> None:
     assert "No last day is noted." in said
     assert table(opened.page) == {"What happened": [2, 1, 3]}
     assert "Perhaps in this time, perhaps not: 1 entry." in said
+    assert "In this time, but the day is not certain: 1 entry." in said
     numbers = re.findall(r'<td><a href="([^"]+)">(\d)<', opened.page)
     for path, number in numbers:
         assert listed(opened.client.get(html.unescape(path)).text) == (int(number), 0)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from daybook.domain.counts.counted import span_of
-from daybook.domain.counts.stretch import ALWAYS, Stretch, start_of
+from daybook.domain.counts.stretch import ALWAYS, Stretch, start_of, stretch_of
 from daybook.domain.counts.thing import Entry, Sort, Tally, entry_of
 from daybook.domain.kinds import kind_of
 from daybook.notebook.messages import Shelf
@@ -56,37 +56,69 @@ class Choice:
 EVERYTHING = Choice()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Things:
-    """Entries, and tallies in order of time (`times` are their beginnings), with those without a time at the end."""
+class Sent:
+    """Tallies in order of time (`times` are their beginnings), with those without a time at the end."""
 
-    entries: Sequence[Entry]
-    tallies: Sequence[Tally]
-    times: Sequence[dt.datetime]
-
-    def sent_in(self, stretch: Stretch) -> Sequence[Tally]:
-        """The tallies that begin in this stretch, and those without a time."""
-        return _within(stretch, self.tallies, self.times)
-
-    def sent_by_day(self, stretch: Stretch) -> Sequence[Tally]:
-        """The same with the hours of a day together, for whoever counts whole days: far fewer."""
-        return _within(stretch, *self._daily)
+    def __init__(self, tallies: Sequence[Tally], times: Sequence[dt.datetime]) -> None:
+        self.tallies, self.times = tallies, times
 
     @cached_property
-    def _daily(self) -> tuple[Sequence[Tally], Sequence[dt.datetime]]:
-        numbers: dict[tuple[dt.datetime | None, Sort, str, str], int] = {}
-        days: dict[dt.datetime, dt.datetime] = {}
-        for at, _timed, sort, _sender, source, number, raw in self.tallies:
-            day = None if at is None else days.get(at) or days.setdefault(at, start_of("day", at))
-            key = day, sort, source, raw[-1:] if raw.endswith("Z") else ""
+    def by_day(self) -> Sent:
+        """The same with the hours of a day together, for whoever counts whole days: far fewer."""
+        return self._together(lambda at: start_of("day", at), timed=False)
+
+    @cached_property
+    def by_month(self) -> Sent:
+        """The same with all Mondays at nine of a month together, as if all were on the first, and so on."""
+        return self._together(lambda at: at.replace(day=(at.day - 1) % 7 + 1))
+
+    def _together(self, where: Callable[[dt.datetime], dt.datetime], *, timed: bool = True) -> Sent:
+        numbers: dict[tuple[dt.datetime | None, bool, Sort, str, str], int] = {}
+        known: dict[dt.datetime, dt.datetime] = {}
+        for at, has_hour, sort, _sender, source, number, raw in self.tallies:
+            place = None if at is None else known.get(at) or known.setdefault(at, where(at))
+            key = place, timed and has_hour, sort, source, raw[-1:] if raw.endswith("Z") else ""
             numbers[key] = numbers.get(key, 0) + number
-        tallies = [Tally(day, False, sort, "", source, n, raw) for (day, sort, source, raw), n in numbers.items()]  # noqa: FBT003
-        return tallies, [tally.at for tally in tallies if tally.at]
+        found = [Tally(at, has, sort, "", source, n, raw) for (at, has, sort, source, raw), n in numbers.items()]
+        found.sort(key=lambda tally: tally.at or ALWAYS.last)
+        return Sent(found, [tally.at for tally in found if tally.at])
+
+    def within(self, stretch: Stretch) -> Sequence[Tally]:
+        """Those that begin in this stretch, and those without a time."""
+        first, last = bisect_left(self.times, stretch.start), bisect_right(self.times, stretch.last)
+        return [*self.tallies[first:last], *self.tallies[len(self.times) :]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Things:
+    """Entries in order of time, and what was sent."""
+
+    entries: Sequence[Entry]
+    sent: Sent
+
+    @property
+    def tallies(self) -> Sequence[Tally]:
+        """Every tally, in order of time."""
+        return self.sent.tallies
+
+    def sent_in(self, stretch: Stretch) -> Sequence[Tally]:
+        """What was sent in this stretch, by the hour, and what has no time."""
+        return self.sent.within(stretch)
+
+    def sent_by_day(self, stretch: Stretch) -> Sequence[Tally]:
+        """The same for whoever counts whole days."""
+        return self.sent.by_day.within(stretch)
+
+    def sent_by_weekday(self, stretch: Stretch) -> Sequence[Tally]:
+        """The same for whoever asks only for the day of the week and the hour; faster for whole months."""
+        months = Stretch(start_of("month", stretch.start), stretch_of("month", stretch.last).last)
+        return (self.sent.by_month if months == stretch else self.sent).within(stretch)
 
     @property
     def span(self) -> Stretch | None:
         """From the first to the last of them; None where nothing has a date."""
-        return span_of(self.entries, [*self.tallies[:1], *self.tallies[len(self.times) - 1 : len(self.times)]])
+        timed = len(self.sent.times)
+        return span_of(self.entries, [*self.tallies[: min(1, timed)], *self.tallies[max(0, timed - 1) : timed]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,23 +139,15 @@ class Tallied:
         self._at, self._entries = -1, list[Entry]()
         self._of: dict[tuple[str, int], Entry] = {}
         self._books: dict[Shelved, list[Tally]] = {}
-        self._turns = 0
-        self._tallies: list[Tally] = []
-        self._times: list[dt.datetime] = []
-        self.made: dict[Choice, tuple[tuple[int, int], Things]] = {}
-        """What was counted last, by what was chosen, with the version of what it was made of."""
+        self._all = Sent((), ())
+        self._some: dict[tuple[frozenset[str], str], Sent] = {}
         self.zone: dt.tzinfo | None = None
         """The clock that instants are read on; None is that of the computer."""
 
     def close(self) -> None:
         """The notebook is being locked."""
-        self._at, self._entries, self._of, self.made = -1, [], {}, {}
-        self._books, self._tallies, self._times = {}, [], []
-
-    @property
-    def version(self) -> tuple[int, int]:
-        """Another one after every change."""
-        return self._at, self._turns
+        self._at, self._entries, self._of = -1, [], {}
+        self._books, self._all, self._some = {}, Sent((), ()), {}
 
     def entries(self) -> Sequence[Entry]:
         """Every dated record of hers in order of time; only what changed is read anew."""
@@ -138,8 +162,24 @@ class Tallied:
             self._at = pages
         return self._entries
 
-    def tallies(self) -> tuple[Sequence[Tally], Sequence[dt.datetime]]:
-        """All tallies in order of time, those without one last, and the times of the others."""
+    def tallies(self) -> Sequence[Tally]:
+        """All tallies in order of time, those without one last."""
+        return self._sent().tallies
+
+    def sent(self, sorts: Collection[str], sender: str) -> Sent:
+        """What was sent of these sorts, by this sender if one is given."""
+        everything = self._sent()
+        if len(sorts) == len(set(SORTS.values())) and not sender:
+            return everything
+        key = frozenset(sorts), sender
+        if key not in self._some:
+            if len(self._some) >= _MOST_MADE:
+                self._some.clear()
+            found = [one for one in everything.tallies if one.sort in sorts and (not sender or one.sender == sender)]
+            self._some[key] = Sent(found, [one.at for one in found if one.at])
+        return self._some[key]
+
+    def _sent(self) -> Sent:
         books = self._notebook.beside(Shelf).books().moments()
         if books.keys() != self._books.keys():
             self._books = {
@@ -148,44 +188,25 @@ class Tallied:
             }
             all_of = [tally for tallies in self._books.values() for tally in tallies]
             timed = sorted((tally for tally in all_of if tally.at), key=lambda tally: (tally.at, tally.raw))
-            self._tallies = [*timed, *(tally for tally in all_of if not tally.at)]
-            self._times = [tally.at for tally in timed if tally.at]
-            self._turns += 1
-        return self._tallies, self._times
+            untimed = [tally for tally in all_of if not tally.at]
+            self._all, self._some = Sent([*timed, *untimed], [tally.at for tally in timed if tally.at]), {}
+        return self._all
 
 
 def things(notebook: Notebook, choice: Choice = EVERYTHING) -> Things:
     """What is counted with this choice. Of the days chosen nothing is left out here."""
     tallied = notebook.beside(Tallied)
-    entries, (tallies, times) = tallied.entries(), tallied.tallies()
-    chosen = replace(choice, since=None, until=None)
-    made = tallied.made.get(chosen)
-    if made is None or made[0] != tallied.version:
-        if len(tallied.made) >= _MOST_MADE:
-            tallied.made.clear()
-        made = tallied.made[chosen] = tallied.version, _chosen(chosen, entries, tallies, times)
-    return made[1]
-
-
-def _chosen(choice: Choice, entries: Sequence[Entry], tallies: Sequence[Tally], times: Sequence[dt.datetime]) -> Things:
+    entries = tallied.entries()
     if choice.kinds:
         entries = [entry for entry in entries if entry.kind in choice.kinds]
-    if choice.kinds or choice.sender:
-        wanted = {sort for name, sort in ((MESSAGES, "message"), (CALLS, "call")) if choice.wants(name)}
-        tallies = [one for one in tallies if one.sort in wanted and (not choice.sender or one.sender == choice.sender)]
-        times = [one.at for one in tallies if one.at]
-    return Things(entries=entries, tallies=tallies, times=times)
-
-
-def _within(stretch: Stretch, tallies: Sequence[Tally], times: Sequence[dt.datetime]) -> Sequence[Tally]:
-    first, last = bisect_left(times, stretch.start), bisect_right(times, stretch.last)
-    return [*tallies[first:last], *tallies[len(times) :]]
+    sorts = frozenset(sort for name, sort in ((MESSAGES, "message"), (CALLS, "call")) if choice.wants(name))
+    return Things(entries=entries, sent=tallied.sent(sorts, choice.sender))
 
 
 def senders(notebook: Notebook) -> list[str]:
     """Who sent anything that is counted, most first."""
     numbers: dict[str, int] = {}
-    for one in notebook.beside(Tallied).tallies()[0]:
+    for one in notebook.beside(Tallied).tallies():
         if one.sender:
             numbers[one.sender] = numbers.get(one.sender, 0) + one.number
     return sorted(numbers, key=lambda sender: (-numbers[sender], sender))
@@ -195,7 +216,7 @@ def kinds_there(notebook: Notebook) -> list[str]:
     """The kinds of which there is something to count."""
     tallied = notebook.beside(Tallied)
     there = {entry.kind for entry in tallied.entries()}
-    sorts = {tally.sort for tally in tallied.tallies()[0]}
+    sorts = {tally.sort for tally in tallied.tallies()}
     sent = [name for name, sort in ((MESSAGES, "message"), (CALLS, "call")) if sort in sorts]
     return [*(code for code in dated_kinds() if code in there), *sent]
 
@@ -203,7 +224,7 @@ def kinds_there(notebook: Notebook) -> list[str]:
 def files(notebook: Notebook) -> dict[str, File]:
     """Every file that holds messages, with the days it has messages of, by its record."""
     spans: dict[str, list[dt.datetime]] = {}
-    for one in notebook.beside(Tallied).tallies()[0]:
+    for one in notebook.beside(Tallied).tallies():
         span = spans.setdefault(one.source, [])
         if one.at:
             span[:] = [span[0] if span else one.at, one.at]  # they are in order of time

@@ -174,9 +174,11 @@ class OpenBook:
         if self._moments is None:
             quarter = "printf('%02d', CAST(substr(m.at, 15, 2) AS INTEGER) / 15 * 15)"
             query = (
-                "SELECT CASE WHEN m.sent = '' THEN '' WHEN m.at LIKE '%+00:00' OR m.at LIKE '%Z' "
-                f"THEN substr(m.at, 1, 14) || {quarter} || 'Z' ELSE substr(m.at, 1, 13) END, m.kind, s.words, count(*) "
-                f"FROM message m JOIN name s ON s.id = m.sender WHERE {self._shown} GROUP BY 1, 2, 3"
+                "SELECT moment, kind, s.words, number FROM (SELECT CASE WHEN m.sent = '' THEN '' "
+                "WHEN substr(m.at, -6) = '+00:00' OR substr(m.at, -1) = 'Z' "
+                f"THEN substr(m.at, 1, 14) || {quarter} || 'Z' ELSE substr(m.at, 1, 13) END AS moment, m.kind AS kind, "
+                f"m.sender AS sender, count(*) AS number FROM message m WHERE {self._shown} GROUP BY 1, 2, 3) "
+                "JOIN name s ON s.id = sender"
             )
             self._moments = list(self._db.execute(query))
         return self._moments

@@ -115,7 +115,7 @@ def _year(things: Things, stretch: Stretch, months: Sequence[Row]) -> Picture:
 
 def by_hours(things: Things, stretch: Stretch, which: Which, asked: Asked) -> tuple[Picture, Counted[tuple[int, int]]]:
     """The hours of the week: only what has an hour. `things` are her entries or what was sent, as `which` says."""
-    found = by_weekday_and_hour(things.entries, things.sent_in(stretch), stretch)
+    found = by_weekday_and_hour(things.entries, things.sent_by_weekday(stretch), stretch)
     lines: dict[tuple[int, int], Row] = {}
     for hour in range(24):
         for weekday in range(7):
