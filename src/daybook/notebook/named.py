@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from daybook.notebook.answering import answers_of
-from daybook.notebook.messages import Shelf
+from daybook.notebook.messages import Shelf, people
 from daybook.readmodel.asked import plainly
 
 if TYPE_CHECKING:
     from daybook.domain.records.person import Person
     from daybook.notebook.notebook import Notebook
 
-A_MOMENT = 0.3
-"""Seconds. What is opened later is there the next time the page is shown."""
 _DIGITS = 9
 """The last digits of a phone number, which the code of a country does not change."""
 _FEWEST_DIGITS = 7
@@ -22,13 +20,10 @@ _FEWEST_DIGITS = 7
 def names(notebook: Notebook) -> list[str]:
     """Every name once: the one she gave the person harming her, her people, then who sent most messages.
 
-    Of a great many messages only those that could be opened in `A_MOMENT` count, so that a page need not wait.
+    Of a great many messages only those count that could be opened in a moment: no page waits for it.
     """
-    books = notebook.beside(Shelf).books()
-    books.begin()
-    books.wait(A_MOMENT)
     known = [revision.body.name for revision in notebook.timeline(["person.1"])]
-    sent = [name for name, _count in books.senders(as_far=True).most_common() if name]
+    sent = [name for name, _count in people(notebook)]
     found: dict[str, str] = {}
     for name in (answers_of(notebook).name, *known, *sent):
         if plainly(name):
@@ -52,8 +47,8 @@ def records_of(notebook: Notebook, name: str) -> tuple[str, ...]:
 
 
 def _people(notebook: Notebook, name: str) -> dict[str, Person]:
-    people = notebook.timeline(["person.1"])
-    return {revision.record: revision.body for revision in people if plainly(revision.body.name) == plainly(name)}
+    known = notebook.timeline(["person.1"])
+    return {revision.record: revision.body for revision in known if plainly(revision.body.name) == plainly(name)}
 
 
 def _number(text: str) -> str:

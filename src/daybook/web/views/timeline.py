@@ -13,6 +13,7 @@ from daybook.domain.kinds import RecordKind, is_listed, kind_of
 from daybook.notebook.notebook import dated_kinds, title_of
 from daybook.web.dates import later_words, month_words
 from daybook.web.forms import file_fields
+from daybook.web.her_words import her_kind
 from daybook.web.here import notebook
 from daybook.web.i18n import N_, _
 from daybook.web.places import Place
@@ -82,7 +83,7 @@ def show() -> ResponseReturnValue:
         "timeline/show.html",
         leaf=leaf,
         months=[(month, list(entries)) for month, entries in groupby(leaf.entries, lambda entry: entry.month)],
-        tabs=[("", N_("Everything")), *_tabs(code)],
+        tabs=[("", _("Everything")), *_tabs(code)],
         code=code,
         order=order,
         waiting=len(drafts),
@@ -91,7 +92,8 @@ def show() -> ResponseReturnValue:
 
 def _tabs(shown: str) -> list[tuple[str, str]]:
     """The kinds that hold something, and the one that is shown: a row of empty ones would hide the others."""
-    return [(code, kind_of(code).plural) for code in dated_kinds() if code == shown or notebook().count([code])]
+    there = [code for code in dated_kinds() if code == shown or notebook().count([code])]
+    return [(code, her_kind(kind_of(code)).plural) for code in there]
 
 
 def _asked(found: int) -> tuple[int, int]:
@@ -102,7 +104,7 @@ def _asked(found: int) -> tuple[int, int]:
 
 
 def _entry(revision: Revision) -> Entry:
-    kind = kind_of(revision.kind)
+    kind = her_kind(kind_of(revision.kind))
     files = [file for name in file_fields(kind) for file in getattr(revision.body, name)]
     happened = kind.when(revision.body)
     first = notebook().history(revision.record)[0] if revision.number > 1 else revision
