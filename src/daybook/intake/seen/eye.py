@@ -7,6 +7,7 @@ is written: given pixels it touches neither the network nor the disk but for its
 from __future__ import annotations
 
 import functools
+import os
 import threading
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -55,6 +56,7 @@ def read(picture: Image) -> Seen:
 
 @functools.cache
 def _opened() -> Any:  # noqa: ANN401  (the library says nothing of its types)
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # the version that is pinned can send nothing; a later one could
     from rapidocr import RapidOCR  # noqa: PLC0415
 
     return RapidOCR(
