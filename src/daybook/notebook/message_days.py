@@ -25,19 +25,19 @@ class Held:
     """What was found the last time, kept while the notebook is open: it is looked for again only after a change."""
 
     def __init__(self, _notebook: Notebook) -> None:
-        self._of: object = None
-        self._spans: list[MessageSpan] = []
+        self._found: tuple[object, list[MessageSpan]] = (None, [])
 
     def spans(self, of: object, look: Callable[[], list[MessageSpan]]) -> list[MessageSpan]:
-        """What `look` finds, or what it found for the same `of`."""
-        if self._of != of:
-            self._spans = look()
-            self._of = of
-        return self._spans
+        """What `look` finds, or what it found for the same `of`. Two windows at once may both look."""
+        known, spans = self._found
+        if known != of:
+            spans = look()
+            self._found = (of, spans)
+        return spans
 
     def close(self) -> None:
         """The notebook is being locked."""
-        self._of, self._spans = None, []
+        self._found = (None, [])
 
 
 def message_spans(notebook: Notebook, plan: HerPlan) -> list[MessageSpan]:
