@@ -44,6 +44,7 @@ FILES = {
     "msgstore.db.crypt15": (bytes(range(256)), "Export chat"),
     "signal-2024-03-14-21-05-09.backup": (bytes(range(256)), "plain text"),
     "messages.html": (b'<!DOCTYPE html><div class="message default clearfix" id="message1">', "JSON"),
+    "ChatExport.zip": (zipped({"ChatExport/messages.html": '<html><div class="message default clearfix">x'}), "JSON"),
     "sms-20240314.zip": (locked("sms-20240314.xml"), "without a password"),
 }
 

@@ -15,6 +15,7 @@ from daybook.intake.message import Message, Skipped
 
 ORDER = 90  # after all that can be read
 _ZIP = b"PK\3\4"
+_LOOKED_AT = 20
 
 
 class ClosedError(CannotReadError):
@@ -28,6 +29,8 @@ class _Kind(NamedTuple):
     sentence: str
 
 
+_TELEGRAM = b'class="message default clearfix'
+_PAGES = "These are pages of Telegram. In Telegram, export the chat again and choose JSON: that can be read."
 _KINDS = (
     _Kind(
         b"7z\xbc\xaf'\x1c", b"", "",
@@ -66,8 +69,8 @@ _KINDS = (
         "This is Signal's own sealed backup. Newer Signal can export messages as plain text: bring that.",
     ),
     _Kind(
-        b"", b'class="message default clearfix', "",
-        "These are pages of Telegram. In Telegram, export the chat again and choose JSON: that can be read.",
+        b"", _TELEGRAM, "",
+        _PAGES,
     ),
 )  # fmt: skip
 _LOCKED = (
@@ -101,20 +104,23 @@ def _sentence(file: BinaryIO, name: str) -> str:
     file.seek(0)
     head = file.read(HEAD)
     if head.startswith(_ZIP):
-        return _LOCKED if _is_locked(file) else ""
+        return _of_zip(file)
     for kind in _KINDS:
         if head.startswith(kind.begins) and kind.holds in head and re.search(kind.named, name, re.IGNORECASE):
             return kind.sentence
     return ""
 
 
-def _is_locked(file: BinaryIO) -> bool:
-    """Whether every file in a zip that could be opened at all is locked."""
+def _of_zip(file: BinaryIO) -> str:
+    """What is to be said of a zip in which every file is locked, or which holds pages of Telegram."""
     try:
         download = Download(file)
     except CannotReadError:
-        return False
-    return not download.parts and any(one.why == LOCKED for one in download.refused)
+        return ""
+    if not download.parts and any(one.why == LOCKED for one in download.refused):
+        return _LOCKED
+    pages = [one for one in download.parts if one.name.endswith("messages.html")][:_LOOKED_AT]
+    return _PAGES if any(_TELEGRAM in one.head(HEAD) for one in pages) else ""
 
 
 format = Closed()  # noqa: A001 - the name every format has
