@@ -144,6 +144,18 @@ def test_a_head_with_marks_nobody_saw_before_is_not_missed() -> None:
     assert found == strictly(data, {})
 
 
+def test_the_latest_time_is_remembered_over_many_blocks() -> None:
+    """A line far ahead, long ago in the file: what goes back after it is still seen beside it."""
+    days = ["14/03/2024, 21:05"] * 40 + ["20/03/2024, 21:05"] + ["14/03/2024, 21:05"] * 60 + ["14/03/2024, 21:04"]
+    data = "".join(f"{when} - Alex: {number}\n" for number, when in enumerate([*days, *days[:9]])).encode()
+    cutting.BLOCK = 300
+    found = list(one_by_one(whatsapp.runs(io.BytesIO(data), "", {})))
+    assert [one.flags for one in found if isinstance(one, Message) and one.text == "101"] == [
+        ("out-of-order", "could-be-forged")
+    ]
+    assert found == strictly(data, {})
+
+
 def test_a_part_of_a_run_is_those_messages() -> None:
     data = b"".join(b"14/03/2024, 21:%02d - Alex: %s\n" % (n, b"<Media omitted>" if n % 3 else b"a") for n in range(40))
     cutting.BLOCK = 400
