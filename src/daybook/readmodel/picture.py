@@ -101,8 +101,9 @@ class Picture:
         """
         marks = ",".join("?" * len(kinds))
         down = "DESC" if newest else ""
+        index = "" if most is None else f"INDEXED BY {'entry_newest' if newest else 'entry_oldest'} "
         tail = (
-            f"revision r JOIN (SELECT record, number, earliest, written, id FROM entry WHERE kind IN ({marks}) "
+            f"revision r JOIN (SELECT record, number, earliest, written, id FROM entry {index}WHERE kind IN ({marks}) "
             f"ORDER BY earliest IS NULL, earliest {down}, written {down}, id {down} LIMIT ? OFFSET ?) e "
             f"USING (record, number) ORDER BY e.earliest IS NULL, e.earliest {down}, e.written {down}, e.id {down}"
         )

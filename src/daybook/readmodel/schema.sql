@@ -24,6 +24,9 @@ CREATE TABLE entry (
 );
 
 CREATE INDEX entry_order ON entry (kind, earliest, written);
+-- The first page of the timeline reads fifty of these, whatever their number.
+CREATE INDEX entry_oldest ON entry (earliest IS NULL, earliest, written, id, kind);
+CREATE INDEX entry_newest ON entry (earliest IS NULL, earliest DESC, written DESC, id DESC, kind);
 
 CREATE TABLE link (
     record TEXT NOT NULL,
