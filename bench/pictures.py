@@ -61,6 +61,8 @@ def figures(records: int = RECORDS, messages: int = MESSAGES) -> list[Figure]:
         bring(notebook, messages)
         begun = time.perf_counter()
         all_of = things(notebook)
+        for count in _pages(notebook).values():
+            count(all_of)
         first = (time.perf_counter() - begun) * 1000
         spent: list[float] = []
         slowest = ("", 0.0)
@@ -84,7 +86,7 @@ def figures(records: int = RECORDS, messages: int = MESSAGES) -> list[Figure]:
         Figure(f"count for a picture of {of}, p95", p95(spent), "ms", p95(spent) / once, "looking once at each entry"),
         Figure(f"the slowest of them, {slowest[0]}, p95", slowest[1], "ms"),
         Figure("the same after something was saved", saved, "ms"),
-        Figure("the very first after unlocking, books still sealed", first, "ms"),
+        Figure("all of them for the first time, books still sealed", first, "ms"),
     ]
 
 
