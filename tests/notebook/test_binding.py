@@ -16,8 +16,8 @@ from daybook.intake.message import Message, Skipped
 from daybook.intake.run import Run
 from daybook.notebook import binding, reading
 from daybook.notebook.bringing import Bringing, bring_in
+from daybook.notebook.messages import Shelf, wanted
 from daybook.notebook.messages import count as counted
-from daybook.notebook.messages import wanted
 from daybook.notebook.notebook import Notebook
 from daybook.readmodel.press import indexed
 from tests.notebook.bringing import body, brought, everything, offered
@@ -25,6 +25,7 @@ from tests.notebook.lines_format import Lines, chat
 
 PASSPHRASE = "lantern gravel unison pebble orchard tinsel"
 MANY = [f"{day:02}/03/2024 21:05 {'Sam' if day % 4 else 'Alex'}: words {day}" for day in range(1, 29)]
+CALL = "20/03/2024 21:05 Sam: (call)"
 
 
 class InRuns(Lines):
@@ -75,7 +76,7 @@ def notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Notebo
 
 
 def test_runs_are_cut_into_the_same_books(notebook: Notebook, monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = [*MANY[:6], "no time here", *MANY[6:20], "20/03/2024 21:05 Sam: (call)", "nor here", *MANY[20:]]
+    lines = [*MANY[:6], "no time here", *MANY[6:20], CALL, "nor here", *MANY[20:]]
     first = brought(notebook, chat(*lines), "runs.txt")
     monkeypatch.setattr("daybook.intake.format.formats", lambda: (Lines(),))
     second = brought(notebook, chat(*lines), "one-by-one.txt")
@@ -83,9 +84,23 @@ def test_runs_are_cut_into_the_same_books(notebook: Notebook, monkeypatch: pytes
              for record in (first, second)]  # fmt: skip
     assert books[0] == books[1]
     assert {messages + skipped for _first, messages, skipped, *_ in books[0][:-1]} == {5}
-    assert everything(notebook, source=first) == everything(notebook, source=second) or len(everything(notebook)) == 29
+    shelf = notebook.beside(Shelf).books()
+    rows = [[shelf.get(record, number) for number in range(29)] for record in (first, second)]
+    assert [one and one[1:] for one in rows[0]] == [one and one[1:] for one in rows[1]]
+    assert [number for number, one in enumerate(rows[0]) if one and one.kind == "call"] == [20]
     assert len(everything(notebook)) == 29
     assert counted(notebook, wanted("words")) == 28
+
+
+@pytest.mark.parametrize("at", range(12))
+def test_what_is_odd_in_a_run_stays_where_it_is(notebook: Notebook, at: int) -> None:
+    record = brought(notebook, chat(*MANY[:at], CALL, *MANY[at:]))
+    shelf = notebook.beside(Shelf).books()
+    rows = [shelf.get(record, number) for number in range(29)]
+    assert [one.text for one in rows if one] == [f"words {n}" for n in range(1, at + 1)] + [""] + [
+        f"words {n}" for n in range(at + 1, 29)
+    ]
+    assert [number for number, one in enumerate(rows) if one and one.kind == "call"] == [at]
 
 
 @pytest.mark.parametrize("at", [1, 4, 9, 13, 19, 26])
