@@ -20,6 +20,9 @@ from axe_playwright_python.sync_playwright import Axe
 from flask import url_for
 from playwright.sync_api import BrowserContext, Page
 
+from daybook.domain.attachment import Attachment
+from daybook.domain.records.machine_text import MachineText
+from daybook.domain.seen import Box, Bubble, Chat
 from daybook.notebook import ready
 from daybook.notebook.breaches import possibilities, say
 from daybook.notebook.demo import make_demo
@@ -43,6 +46,7 @@ NO_PAGES = {
     "given.original",
     "given.picture",
     "bring.picture",
+    "seen.piece",
     "front.dead",  # only ever leads on
     "front.leave",  # blank
     "questions.following",
@@ -53,6 +57,16 @@ IN_FRONT = ("start.before", "start.words", "start.practise", "start.own", "start
 DRAFT = Draft(kind="incident.1", key="every-page", typed={"account": ["Half a sentence"]}, files={})
 
 Finding = tuple[str, object]
+
+
+def words_in(file: Attachment) -> MachineText:
+    """What a machine would have read in a screenshot."""
+    bubbles = tuple(
+        Bubble(text=text, side=side, box=Box(40, top, 600, top + 60), sure=0.8, day="Today", clock="21:05")
+        for text, side, top in (("where are you", "left", 200), ("at work", "right", 300))
+    )
+    chat = Chat(name="Sam", bubbles=bubbles)
+    return MachineText(text="where are you\nat work", file=(file,), program="a reader, 1", chat=chat)
 
 
 def is_page(endpoint: str) -> bool:
@@ -169,6 +183,8 @@ class Walk:
         waiting.append(self.target_of("bring.several"))
         kept = self.screens.desk.notebook.timeline(["kept-file.1"])[0].record
         waiting.append(self.target_of("kept.show", record=kept))
+        words = self.screens.desk.notebook.save(words_in(files[0]), key=f"machine-text {files[0].sha256}").record
+        waiting += [self.target_of("seen.show", record=words), self.target_of("seen.check", each=words)]
         while waiting:
             target = waiting.pop(0)
             self.go(target)
