@@ -2,9 +2,9 @@
 
 import pytest
 
+from daybook.domain.her_words import Voice
 from daybook.guide.checks.grammar import WORDINGS, mistakes
 from daybook.guide.texts import NAMES, texts_of
-from daybook.domain.her_words import Voice
 from daybook.guide.wording import Wording, render
 from daybook.notebook.guidance import shipped_pack
 
