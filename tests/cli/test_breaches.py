@@ -76,22 +76,22 @@ def test_the_page_for_the_police_is_written_where_she_says(demo: str, tmp_path: 
 
 
 def test_messages_stand_there_by_day_with_their_count_and_file(demo: str) -> None:
-    """Only after it was said in the notebook who Sam is; the flood of the evening is one."""
+    """Only after it was said in the notebook who Dan is; the flood of the evening is one."""
     notebook = Notebook.unlock(Path(demo), WORDS)
-    (source,) = (each for each in notebook.timeline(["source.1"]) if "Sam" in each.body.name)
-    say_who(notebook, source.record, "Sam", "them")
+    (source,) = (each for each in notebook.timeline(["source.1"]) if "Dan" in each.body.name)
+    say_who(notebook, source.record, "Dan", "them")
     notebook.close()
     answer = run("breaches", "--at", demo, "--json", "--passphrase-file", "-")
     found = [each for each in json.loads(answer.stdout) if each["kind"] == "messages" and each["line"] == "3"]
     flood = next(each for each in found if each["count"] > FEWEST_IN_A_FLOOD)
-    assert flood["source"] == "Chat with Sam"
+    assert flood["source"] == "Chat with Dan"
     assert flood["sha256"] == [source.body.original[0].sha256]
     assert flood["first"] < flood["last"]
     assert flood["reasons"] == [
         "It was a message.",
-        "It came from “Sam”. You said that this is Dan.",
+        "It came from “Dan”. You said that this is Dan.",
         "It was after the order was given.",
     ]
     assert (flood["said"], flood["not_known"], flood["numbers"]) == ("", [], [])
     plain = run("breaches", "--at", demo, "--passphrase-file", "-").stdout
-    assert f"{flood['count']} messages from Sam, {flood['first']} to {flood['last']}, in Chat with Sam" in plain
+    assert f"{flood['count']} messages from Dan, {flood['first']} to {flood['last']}, in Chat with Dan" in plain

@@ -52,13 +52,13 @@ def test_since_the_order_by_person_and_kind(folder: Path) -> None:
     before = found(folder, "school", "--order", "Non-molestation order", "--span", "before", "--kind", "incident.1")
     assert before
     assert {each["kind"] for each in before} == {"incident.1"}
-    (message,) = found(folder, "school", "--order", "Non-molestation order", "--person", "sam")
-    assert (message["text"], message["sender"]) == ("I am outside the school", "Sam")
+    (message,) = found(folder, "school", "--order", "Non-molestation order", "--person", "dan")
+    assert (message["text"], message["sender"]) == ("I am outside the school", "Dan")
 
 
 def test_days_marks_and_order(folder: Path) -> None:
     tagged = found(folder, "--tag", "money", "--sort", "oldest")
-    assert [each["sender"] for each in tagged] == ["Maya", "Sam"]
+    assert [each["sender"] for each in tagged] == ["Maya", "Dan"]
     assert all("money" in each["tags"] for each in tagged)
     day = found(folder, "--since", "2026-10-26", "--until", "2026-10-26", "--kind", "messages")
     assert [each["sent"] for each in day] == ["2026-10-26T07:55", "2026-10-26T07:48"]

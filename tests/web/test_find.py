@@ -68,7 +68,7 @@ def test_every_time_he_came_to_the_school_since_the_order(demo: Browser) -> None
     assert not any("He came to the school gate" in each for each in found), "long before"
     assert "Non-molestation order: Since it was given (15 November 2026)" in demo.page
     assert "<mark>school</mark>" in demo.page
-    assert look(demo, text="school", span=f"{given.order} {given.which}", person="Sam") == ["I am outside the school"]
+    assert look(demo, text="school", span=f"{given.order} {given.which}", person="Dan") == ["I am outside the school"]
     demo.get(demo.link('<span class="entry-words">'))
     assert "What is it?" in demo.page, "a message leads to what was around it"
     assert "I am sorry about last night" in demo.page

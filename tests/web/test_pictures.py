@@ -160,7 +160,7 @@ def test_it_says_where_the_numbers_come_from_and_concludes_nothing(demo: Browser
     assert first
     assert last
     for words_ in (
-        f"Messages and calls in Chat with Sam : {number}.",
+        f"Messages and calls in Chat with Dan : {number}.",
         f"Its messages are from {first.day} {first:%B %Y} to {last.day} {last:%B %Y}.",
         "Of other days this file says nothing.",
         f"{number} messages as the file gives the time",
@@ -173,10 +173,10 @@ def test_it_says_where_the_numbers_come_from_and_concludes_nothing(demo: Browser
 
 def test_only_some_of_it(demo: Browser) -> None:
     at(demo, "pictures.show")
-    demo.post(demo.form('name="kind"'), {"kind": ["messages"], "sender": "Sam", "since.day": "1", "since.month": "11", "since.year": "2026"})  # fmt: skip
+    demo.post(demo.form('name="kind"'), {"kind": ["messages"], "sender": "Dan", "since.day": "1", "since.month": "11", "since.year": "2026"})  # fmt: skip
     said = words(demo.page)
-    assert "Only this is counted: Messages; messages and calls from Sam; from 1 November 2026." in said
-    sams = things(demo.desk.notebook, Choice(kinds=("messages",), sender="Sam")).sent_in(
+    assert "Only this is counted: Messages; messages and calls from Dan; from 1 November 2026." in said
+    sams = things(demo.desk.notebook, Choice(kinds=("messages",), sender="Dan")).sent_in(
         stretch_of("month", dt.datetime(2026, 11, 1))
     )
     assert table(demo.page)["November 2026"] == [sum(one.number for one in sams)]
@@ -271,7 +271,7 @@ def test_the_paper_says_what_the_page_says(demo: Browser, page: str) -> None:
     assert answer.headers["Content-Disposition"] == 'attachment; filename="papers.pdf"'
     said = " ".join(one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(io.BytesIO(answer.data)))
     assert "Where these numbers come from" in said
-    assert "Chat with Sam" in said or page == "around"
+    assert "Chat with Dan" in said or page == "around"
 
 
 def test_odd_addresses_show_something_calm(demo: Browser) -> None:
