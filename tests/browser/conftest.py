@@ -25,6 +25,11 @@ from daybook.web.server import Screens
 
 CHROMIUM = "/usr/bin/chromium"
 PASSPHRASE = "lantern gravel unison pebble orchard tinsel"
+WITHOUT_SCRIPT_FIRST = [
+    pytest.param(True, id="script", marks=pytest.mark.campaign),
+    pytest.param(False, id="no-script"),
+]
+"""A journey that needs no script is gone in every run without one, and with one in the campaign."""
 SHOWN = "canary-shown-5b1f"
 TYPED = "canary-typed-93ad"
 

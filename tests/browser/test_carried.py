@@ -14,7 +14,7 @@ from daybook.domain.records.emergency import CallWords
 from daybook.domain.records.home import Home, Room, WayOut
 from daybook.domain.records.person import Person
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, unlocked, wide
+from tests.browser.conftest import WITHOUT_SCRIPT_FIRST, Launch, unlocked, wide
 from tests.export.papers import text
 
 pytestmark = pytest.mark.browser
@@ -57,7 +57,7 @@ def made_ready(screens: Screens) -> None:
     book.save(Code(what="marmalade", how="phrase", whom=(ruth,), means=("call-999",)))
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("script", WITHOUT_SCRIPT_FIRST)
 def test_999_the_silent_call_the_address_the_way_out_and_the_meeting_place_are_on_the_first_screen(
     screens: Screens, launch: Launch, *, script: bool
 ) -> None:
@@ -74,7 +74,7 @@ def test_999_the_silent_call_the_address_the_way_out_and_the_meeting_place_are_o
     assert page.locator("header .numbers a").first.bounding_box()["height"] >= 44  # type: ignore[index]
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("script", WITHOUT_SCRIPT_FIRST)
 def test_her_words_and_a_card_from_nothing(screens: Screens, launch: Launch, *, script: bool) -> None:
     page = unlocked(launch(script=script, width=WIDTH, height=HEIGHT), screens)
     emergency(page)

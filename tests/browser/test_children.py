@@ -16,7 +16,7 @@ from daybook.domain.records.person import Person
 from daybook.guide.situation import read_answers
 from daybook.notebook import ready
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, unlocked, wide
+from tests.browser.conftest import WITHOUT_SCRIPT_FIRST, Launch, unlocked, wide
 
 pytestmark = pytest.mark.browser
 WIDTH = 360
@@ -56,7 +56,7 @@ def to_children(page: Page) -> None:
     follow(page, "Children")
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("script", WITHOUT_SCRIPT_FIRST)
 def test_a_card_to_print_from_an_age_and_a_name_and_a_handover(
     screens: Screens, launch: Launch, *, script: bool
 ) -> None:
@@ -95,7 +95,7 @@ def test_a_card_to_print_from_an_age_and_a_name_and_a_handover(
         page.get_by_role("group", name="When was it?").get_by_label(part, exact=True).first.fill(value)
     page.get_by_label("What time was agreed?").fill("5 pm")
     press(page, "Save")
-    expect(page.locator("main")).to_contain_text("1:05 h after the agreed time.")
+    expect(page.locator("main")).to_contain_text("1 hour 5 minutes after the agreed time.")
     follow(page, "Your record")
     expect(page.locator("main")).to_contain_text("An hour late.")
 

@@ -65,7 +65,7 @@ def words_in(file: Attachment) -> MachineText:
         Bubble(text=text, side=side, box=Box(40, top, 600, top + 60), sure=0.8, day="Today", clock="21:05")
         for text, side, top in (("where are you", "left", 200), ("at work", "right", 300))
     )
-    chat = Chat(name="Sam", bubbles=bubbles)
+    chat = Chat(name="Dan", bubbles=bubbles)
     return MachineText(text="where are you\nat work", file=(file,), program="a reader, 1", chat=chat)
 
 
@@ -94,8 +94,8 @@ def demo_made(ready_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     notebook.drafts.put(DRAFT)
     possible = next(each.found for each in possibilities(notebook, her_plan(notebook, ready.pack())) if each.found)
     say(notebook, possible.happening, possible.term, "confirmed")
-    chat = next(each.record for each in notebook.timeline(["source.1"]) if "Sam" in each.body.name)
-    say_who(notebook, chat, "Sam", "them")
+    chat = next(each.record for each in notebook.timeline(["source.1"]) if "Dan" in each.body.name)
+    say_who(notebook, chat, "Dan", "them")
     notebook.close()
     return folder
 
@@ -151,9 +151,10 @@ class Walk:
 
     def is_new(self, target: str) -> bool:
         """Whether this page is still to be looked at: not more than a few of each view."""
-        kind = re.search(r"kind=([^&]*)", target)
-        which = self.view_of(target) + (kind[1] if kind else "")
-        if not is_page(self.view_of(target)) or self._seen.get(which, 0) >= self._of_each or target in self._seen:
+        view = which = self.view_of(target)
+        if view.startswith("record.") and (kind := re.search(r"kind=([^&]*)", target)):
+            which += kind[1]
+        if not is_page(view) or self._seen.get(which, 0) >= self._of_each or target in self._seen:
             return False
         self._seen[which] = self._seen.get(which, 0) + 1
         self._seen[target] = 1

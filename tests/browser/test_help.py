@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from daybook.notebook import ready
 from daybook.notebook.signs import facts_from_signs
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, unlocked, wide
+from tests.browser.conftest import WITHOUT_SCRIPT_FIRST, Launch, unlocked, wide
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 740}
@@ -54,7 +54,7 @@ def press(page: Page, words: str) -> None:
     looks_well(page)
 
 
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("script", WITHOUT_SCRIPT_FIRST)
 def test_find_somebody_add_a_list_and_find_them_by_postcode(launch: Launch, screens: Screens, *, script: bool) -> None:
     page = unlocked(launch(script=script, **PHONE), screens)
     with page.expect_navigation():
@@ -77,7 +77,7 @@ def test_find_somebody_add_a_list_and_find_them_by_postcode(launch: Launch, scre
     expect(page.get_by_text("Nobody checked it for you.")).to_be_visible()
 
 
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("script", WITHOUT_SCRIPT_FIRST)
 def test_go_through_the_signs_and_come_to_somebody(launch: Launch, screens: Screens, *, script: bool) -> None:
     page = unlocked(launch(script=script, **PHONE), screens)
     with page.expect_navigation():
@@ -97,7 +97,7 @@ def test_go_through_the_signs_and_come_to_somebody(launch: Launch, screens: Scre
     expect(page.get_by_text("You said: Yes")).to_be_visible()
 
 
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("script", WITHOUT_SCRIPT_FIRST)
 def test_read_about_an_order_and_write_something_down(launch: Launch, screens: Screens, *, script: bool) -> None:
     page = unlocked(launch(script=script, **PHONE), screens)
     with page.expect_navigation():

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from daybook.domain.home.written import read_home
 from daybook.notebook.homes import change, home_of
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, text, unlocked
+from tests.browser.conftest import WITHOUT_SCRIPT_FIRST, Launch, text, unlocked
 from tests.browser.test_every_page import Walk, axe, wrong_with
 from tests.browser.test_record import PHONE, fits, follow, press
 
@@ -38,7 +38,7 @@ def begin(page: Page) -> None:
     press(page, "Show my plan")
 
 
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("script", WITHOUT_SCRIPT_FIRST)
 def test_from_nothing_to_a_plan_and_everything_that_can_be_done_with_it(
     launch: Launch, screens: Screens, *, script: bool
 ) -> None:
@@ -83,6 +83,7 @@ def test_from_nothing_to_a_plan_and_everything_that_can_be_done_with_it(
     assert "No way out has been tried yet" not in text(page)
 
 
+@pytest.mark.campaign  # each view of them is in the walk of every page
 @pytest.mark.parametrize("width", [360, 1280])
 def test_each_page_of_her_home_keeps_what_every_page_keeps(launch: Launch, screens: Screens, width: int) -> None:
     walk = Walk(screens, launch(width=width, height=740), 3)

@@ -14,7 +14,7 @@ from daybook.domain.records.person import Person
 from daybook.notebook.homes import change
 from daybook.notebook.notebook import Notebook
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, text, unlocked, wide
+from tests.browser.conftest import WITHOUT_SCRIPT_FIRST, Launch, text, unlocked, wide
 from tests.browser.test_every_page import Walk, axe, wrong_with
 from tests.browser.test_record import PHONE, follow, press
 
@@ -25,7 +25,7 @@ LONG = "Mr Wolfeschlegelsteinhaus in the flat below the stairs"
 """So long that it is cut, and as late as it can be."""
 
 
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("script", WITHOUT_SCRIPT_FIRST)
 def test_asked_for_told_changed_and_put_on_paper(launch: Launch, screens: Screens, *, script: bool) -> None:
     page = unlocked(launch(script=script, **PHONE), screens)
     assert "If you ever go" not in text(page)
@@ -105,6 +105,7 @@ def test_today_is_one_screen_however_much_was_told(launch: Launch, screens: Scre
     assert all(link.is_visible() for link in page.locator("main a[href^='tel:']").all())
 
 
+@pytest.mark.campaign  # each view of them is in the walk of every page
 @pytest.mark.parametrize("width", [360, 1280])
 def test_each_page_of_the_day_keeps_what_every_page_keeps(launch: Launch, screens: Screens, width: int) -> None:
     walk = Walk(screens, launch(width=width, height=740), 2)

@@ -13,7 +13,7 @@ from daybook.domain.records.letter_details import LetterDetails
 from daybook.guide.situation import read_answers
 from daybook.notebook import ready
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, unlocked
+from tests.browser.conftest import WITHOUT_SCRIPT_FIRST, Launch, unlocked
 from tests.browser.test_people import looked_at
 
 pytestmark = pytest.mark.browser
@@ -37,7 +37,7 @@ def printed(page: Page) -> str:
     return str(paper[0].get_textpage().get_text_range())
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("script", WITHOUT_SCRIPT_FIRST)
 def test_a_first_letter_takes_three_presses_and_no_typing(screens: Screens, launch: Launch, *, script: bool) -> None:
     page = unlocked(launch(script=script, width=360, height=740), screens)
     screens.desk.notebook.keep(read_answers(ready.pack(), ANSWERS))

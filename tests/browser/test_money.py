@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from daybook.guide.situation import read_answers
 from daybook.notebook import ready
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, unlocked
+from tests.browser.conftest import WITHOUT_SCRIPT_FIRST, Launch, unlocked
 from tests.browser.test_people import follow, looked_at, press
 
 pytestmark = pytest.mark.browser
@@ -33,7 +33,7 @@ def is_clean(page: Page) -> None:
     assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found if rule["impact"] in ("serious", "critical")] == []
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("script", WITHOUT_SCRIPT_FIRST)
 def test_what_it_costs_what_is_put_by_who_sees_an_account_and_whom_to_ask(
     screens: Screens, launch: Launch, *, script: bool
 ) -> None:

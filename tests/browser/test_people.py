@@ -13,7 +13,7 @@ from daybook.domain.records.person import Person
 from daybook.guide.situation import read_answers
 from daybook.notebook import ready
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, unlocked, wide
+from tests.browser.conftest import WITHOUT_SCRIPT_FIRST, Launch, unlocked, wide
 
 pytestmark = pytest.mark.browser
 WIDTH = 360
@@ -50,7 +50,7 @@ def to_people(page: Page) -> None:
     page.get_by_role("link", name="People and codes").click()
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("script", WITHOUT_SCRIPT_FIRST)
 def test_a_person_a_code_what_she_knows_and_what_to_say(screens: Screens, launch: Launch, *, script: bool) -> None:
     page = unlocked(launch(script=script, width=WIDTH, height=740), screens)
     told(screens)

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from daybook.notebook.routines import week_of
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, text, unlocked
+from tests.browser.conftest import WITHOUT_SCRIPT_FIRST, Launch, text, unlocked
 from tests.browser.test_every_page import axe, wrong_with
 from tests.browser.test_record import PHONE, fits, follow, press
 
@@ -39,7 +39,7 @@ def open_part(page: Page, words: str) -> None:
     page.locator("summary", has_text=words).click()
 
 
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("script", WITHOUT_SCRIPT_FIRST)
 def test_from_nothing_to_an_overlap_an_idea_and_another_week(launch: Launch, screens: Screens, *, script: bool) -> None:
     page = unlocked(launch(script=script, **PHONE), screens)
     follow(page, "Get ready")

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from daybook.guide.situation import read_answers
 from daybook.notebook import ready
 from daybook.web.server import Screens
-from tests.browser.conftest import Launch, unlocked, wide
+from tests.browser.conftest import WITHOUT_SCRIPT_FIRST, Launch, unlocked, wide
 
 pytestmark = pytest.mark.browser
 WIDTH = 360
@@ -51,7 +51,7 @@ def opened(page: Page, screens: Screens) -> None:
     follow(page, "Doors, locks and alarms")
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("script", WITHOUT_SCRIPT_FIRST)
 def test_tick_what_is_open_who_may_and_what_to_ask(screens: Screens, launch: Launch, *, script: bool) -> None:
     page = unlocked(launch(script=script, width=WIDTH, height=740), screens)
     opened(page, screens)
