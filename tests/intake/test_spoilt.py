@@ -9,9 +9,12 @@ import zipfile
 import msgspec
 import pytest
 
+from daybook.intake.apple.database import DamagedDatabaseError
 from daybook.intake.format import CannotReadError, Format, formats
 from daybook.intake.message import Message, Skipped
 from tests.campaign.fuzz import run
+from tests.campaign.fuzz.seeds import kinds
+from tests.campaign.fuzz.spoil import spoilt
 from tests.intake.apple_files import SMALL, database
 from tests.intake.downloads_files import zipped
 
@@ -63,6 +66,12 @@ def test_a_database_whose_names_are_no_text_is_one_sentence() -> None:
     raw = database({"text": "x"}, schema=SMALL).replace(b"CREATE TABLE message", b"CREATE TABLE \xff\xfe\xffsage")
     with pytest.raises(CannotReadError):
         form("apple-messages").look(io.BytesIO(raw), "sms.db")
+
+
+def test_a_damaged_size_in_a_database_is_refused_in_a_sentence() -> None:
+    name, raw = spoilt(kinds()["apple-messages"], "apple-messages", 179_199)
+    with pytest.raises(DamagedDatabaseError):
+        form("apple-messages").look(io.BytesIO(raw), name)
 
 
 def test_a_chat_whose_action_is_a_list_is_read() -> None:

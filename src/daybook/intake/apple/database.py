@@ -23,8 +23,9 @@ _NEEDED = {
     "chat_message_join": {"chat_id", "message_id"},
 }
 _BLOCK = 1 << 20
-_DAMAGE = (sqlite3.Error, UnicodeDecodeError, OverflowError)
-"""What the library raises for a database that is not whole; a damaged name is not even text."""
+_DAMAGE = (sqlite3.Error, UnicodeDecodeError, OverflowError, MemoryError)
+"""What the library raises for a database that is not whole; a damaged name is not even text, and a damaged size asks
+for more memory than there is, which the library says before it takes any."""
 _WAL = b"\x02\x02"
 _LOG_AT = 18
 
