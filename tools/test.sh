@@ -8,4 +8,4 @@ $BIN/ruff format --check .
 $BIN/mypy
 $BIN/lint-imports
 $BIN/daybook guide check
-[ "${1:-}" = quick ] || $BIN/pytest -n 3 --dist worksteal -m "not campaign"
+[ "${1:-}" = quick ] || $BIN/pytest -n 2 --dist worksteal -m "not campaign"

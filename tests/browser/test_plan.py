@@ -96,6 +96,7 @@ def test_a_note_is_kept_while_she_types_and_found_again_after_it_locked(screens:
     page = unlocked(launch(width=WIDTH, height=740), screens)
     page.get_by_role("link", name="Your plan").first.click()
     page.get_by_role("link", name="Call 999 when there is danger").first.click()
+    page.wait_for_load_state("load")  # what is typed before the script is there is kept with the next letter
     page.get_by_label("Your own note").fill("half a thought")
     expect(page.locator("[data-kept]")).to_have_text("Kept.")
     screens.desk.lock()

@@ -16,16 +16,18 @@ from daybook.web.here import desk, hers, said, seconds_left
 from daybook.web.uploads import LARGEST, LARGEST_TEXTS, SealedRequest
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from flask.typing import ResponseReturnValue
 
     from daybook.web.desk import Desk
 
-OPEN_TO_ALL = ("front", "start", "trouble", None)
-"""The page files whose pages are there without an open notebook. None is for static files."""
+OPEN_TO_ALL = ("front", "start", "trouble")
+"""The page files whose pages are there without an open notebook."""
 
 
-def create_app(open_desk: Desk) -> Flask:
-    """An app around one desk. Several may live in one process.
+def create_app(open_desk: Desk, only: Collection[str] = ()) -> Flask:
+    """An app around one desk, with every page file or only some. Several may live in one process.
 
     From outside in: headers on everything, then who may come in, then opaque addresses, then the pages.
     """
@@ -37,7 +39,7 @@ def create_app(open_desk: Desk) -> Flask:
     app.add_url_rule(f"{STATIC}<path>", "asset", assets.send)
     app.before_request(_only_hers)
     app.context_processor(_always)
-    places.register(app)
+    places.register(app, only)
     i18n.speak(app)
     errors.catch(app)
     app.jinja_env.globals.pop("url_for")
@@ -53,7 +55,7 @@ def create_app(open_desk: Desk) -> Flask:
 
 def _only_hers() -> ResponseReturnValue | None:
     """The second lock: even an address that slipped through shows nothing without the session."""
-    if request.environ.get(HERS) or request.blueprint in OPEN_TO_ALL:
+    if request.environ.get(HERS) or request.blueprint in (*OPEN_TO_ALL, None):  # None: a static file
         return None
     return redirect(HOME, 303)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from daybook.web import views
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from types import ModuleType
 
     from flask import Flask
@@ -32,15 +33,16 @@ class Place:
     among: str = ""
 
 
-def page_files() -> list[ModuleType]:
-    """Every module of `daybook.web.views`, in the order of their names."""
-    return [importlib.import_module(f"{views.__name__}.{found.name}") for found in pkgutil.iter_modules(views.__path__)]
+def page_files(only: Collection[str] = ()) -> list[ModuleType]:
+    """Every module of `daybook.web.views`, in the order of their names, or only those with these names."""
+    names = (found.name for found in pkgutil.iter_modules(views.__path__))
+    return [importlib.import_module(f"{views.__name__}.{name}") for name in names if not only or name in only]
 
 
-def register(app: Flask) -> None:
-    """Add the views of every page file to an app, and their places to its menu."""
+def register(app: Flask, only: Collection[str] = ()) -> None:
+    """Add the views of every page file to an app, or of only some, and their places to its menu."""
     found: list[Place] = []
-    for page in page_files():
+    for page in page_files(only):
         app.register_blueprint(page.views)
         place = getattr(page, "place", None)
         if place is not None:
