@@ -244,7 +244,7 @@ def test_today_takes_what_is_known_of_home_people_and_codes() -> None:
 def test_a_line_of_two_kinds_is_bound_by_neither_side_of_a_rule() -> None:
     both = Line(id="x", about="own", words=Said("x"), traits=frozenset({"takes", "stops"}))
     other = Line(id="y", about="own", words=Said("y"), traits=frozenset({"stops"}))
-    rule = next(rule for rule in FIRSTS if rule.id == "pack-before-stop")
+    rule = next(rule for rule in FIRSTS if rule.id == "pack-then-stop")
     assert not rule.holds(both, other)
     assert not rule.holds(other, both)
 

@@ -79,7 +79,7 @@ FIRSTS = (
     First("worker-before-change", "talks", "changes", ("T01", "T03")),
     First("sure-of-the-time", "begins", "noticed", ("W13",)),
     First("people-before-things", "people", "takes", ("W14",)),
-    First("pack-before-stop", "takes", "stops", ("W13", "W14")),
+    First("pack-then-stop", "takes", "stops", ("W13", "W14")),
     First("stop-before-change", "stops", "changes", ("T01", "X33")),
     First("change-before-go", "changes", "goes", ("T01", "X33")),
     First("away-before-settled", "away", "later", ("W12",)),
