@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from daybook.guide.situation import read_answers
 from daybook.notebook import ready
@@ -92,11 +92,24 @@ def test_children_without_javascript(screens: Screens, launch: Launch) -> None:
     fits(page)
 
 
+def test_what_is_typed_before_the_script_is_there_is_kept_too(screens: Screens, launch: Launch) -> None:
+    page = unlocked(launch(width=WIDTH, height=740), screens)
+    page.get_by_role("link", name="Your plan").first.click()
+    late: list[Route] = []
+    page.route(
+        "**/*", lambda route: late.append(route) if route.request.resource_type == "script" else route.continue_()
+    )
+    page.get_by_role("link", name="Call 999 when there is danger").first.click(no_wait_after=True)
+    page.get_by_label("Your own note").fill("half a thought")
+    assert late, "the script has not come yet"
+    late[0].continue_()
+    expect(page.locator("[data-kept]")).to_have_text("Kept.")
+
+
 def test_a_note_is_kept_while_she_types_and_found_again_after_it_locked(screens: Screens, launch: Launch) -> None:
     page = unlocked(launch(width=WIDTH, height=740), screens)
     page.get_by_role("link", name="Your plan").first.click()
     page.get_by_role("link", name="Call 999 when there is danger").first.click()
-    page.wait_for_load_state("load")  # what is typed before the script is there is kept with the next letter
     page.get_by_label("Your own note").fill("half a thought")
     expect(page.locator("[data-kept]")).to_have_text("Kept.")
     screens.desk.lock()

@@ -34,13 +34,17 @@
         if (word && typeof why === "string") word.textContent = why;
       });
   }
-  document.addEventListener("input", function (event) {
-    var form = event.target.form;
+  function typed(form) {
     if (!form || !form.hasAttribute("data-keep")) return;
     dirty = form;
     sent = null;
     clearTimeout(timer);
     timer = setTimeout(keep, 1500);
+  }
+  document.addEventListener("input", function (event) { typed(event.target.form); });
+  // On a slow phone she may have begun before this file came.
+  document.querySelectorAll("[data-keep] input, [data-keep] textarea").forEach(function (field) {
+    if (field.value !== field.defaultValue || field.checked !== field.defaultChecked) typed(field.form);
   });
   // What a browser could not send, it writes into its session files. So a form goes only while somebody answers here;
   // asked and answered before the page may change, because only then the browser goes on as it would have.
