@@ -8,7 +8,6 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import random
-import resource
 import sqlite3
 import statistics
 import tempfile
@@ -17,7 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.figure import Figure
+from bench.figure import Figure, most_memory
 from bench.messages import PASSPHRASE, bring, chat
 from daybook.crypto.derive import Cost
 from daybook.domain.happened import Happened, PartialDate
@@ -97,11 +96,11 @@ def figures(messages: int = 1_000_000) -> list[Figure]:
         begin(notebook)
         opening = notebook.beside(Shelf).books()._opening
         opened = _spent(lambda: opening.join() if opening else None)
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        memory = most_memory()
         found = [
             Figure("found first, every book still sealed", cold, "ms"),
             Figure("the books looked through in the background after that", opened, "ms"),
-            Figure("most memory", memory, "MB"),
+            Figure("most memory", memory, "MiB"),
             *asked(notebook, plain(messages), f"{messages:,} messages and {ENTRIES:,} entries"),
         ]
         notebook.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -14,7 +13,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bench.figure import Figure
+from bench.figure import Figure, most_memory
 from daybook.crypto.derive import Cost
 from daybook.domain.attachment import Attachment
 from daybook.notebook.bringing import Bringing, bring_in
@@ -92,15 +91,15 @@ def bringing_in(messages: int = 2_000_000) -> list[Figure]:
         Figure(
             f"bring in {messages:,} messages", messages / spent, "messages/s", spent / bare, "the time of a bare insert"
         ),
-        Figure("most memory meanwhile", memory, "MB"),
+        Figure("most memory meanwhile", memory, "MiB"),
     ]
 
 
 def alone(messages: int) -> tuple[float, float]:
-    """Seconds, and the most memory in MB, of bringing so many in."""
+    """Seconds, and the most memory in MiB, of bringing so many in."""
     with _notebook() as notebook:
         spent = bring(notebook, messages)[1]
-    return spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return spent, most_memory()
 
 
 def figures() -> list[Figure]:

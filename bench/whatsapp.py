@@ -44,9 +44,9 @@ WORDS = [
     "rent",
 ]
 _SAID = """
-import resource
-memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(count, time.perf_counter() - wall, time.process_time() - work, memory)
+spent = time.perf_counter() - wall, time.process_time() - work
+from bench.figure import most_memory
+print(count, *spent, most_memory())
 """
 _BEGIN = "import sys, time\nwall, work = time.perf_counter(), time.process_time()\n"
 PARSED = (
