@@ -14,12 +14,13 @@ Flag = Literal[
     "edited", "forwarded", "view-once", "not-in-export", "out-of-order", "twice-an-hour", "no-such-hour",
     "sender-unsure", "could-be-forged", "mended", "draft", "failed", "unsent", "poll", "place", "contact", "reaction",
     "group", "story", "received", "sent", "missed", "rejected", "blocked", "voicemail", "withheld",
-    "machine-read", "checked",
+    "machine-read", "checked", "put-right",
 ]  # fmt: skip
 """What is to be known about it. "not-in-export": a file went with it that is not there. "twice-an-hour" and
 "no-such-hour": the clocks changed. "could-be-forged": a line inside a message looks like the head of another.
 "mended": bytes or marks that are not text were replaced by U+FFFD, visibly. "withheld": a call that hid its number.
-"machine-read": its words were read out of a picture and may be wrong; "checked": she compared them with it."""
+"machine-read": its words were read out of a picture and may be wrong; "checked": she compared them with it;
+"put-right": she changed what it says, from whom or when, after it was kept."""
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):

@@ -86,7 +86,8 @@ def matcher_of(notebook: Notebook, plan: HerPlan) -> Matcher:
 def possibilities(notebook: Notebook, plan: HerPlan) -> list[HerPossibility]:
     """Every line that anything she wrote down may have broken, and what she confirmed, the newest first."""
     written = {each.record: each for each in notebook.timeline(HAPPENINGS, newest=True)}
-    held = sorted(notebook.timeline([MESSAGES]), key=lambda each: str(each.body.first), reverse=True)
+    answered = [each for each in notebook.timeline([MESSAGES]) if each.body.count]  # none: put right, of another day
+    held = sorted(answered, key=lambda each: str(each.body.first), reverse=True)
     messages = {each.record: each for each in held}
     happenings = [told for each in written.values() if (told := happening_of(each.record, each.body))]
     said, terms = said_of(notebook), terms_of(notebook)

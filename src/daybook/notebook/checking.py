@@ -162,7 +162,7 @@ def _sealed(notebook: Notebook, rows: list[Row], twins: dict[int, Pick]) -> Book
         pressed = press.book(rows, [])
     sealer = notebook.seal_file()
     try:
-        sealer.write(with_twins(pressed.plain, twins))
+        sealer.write(with_twins(pressed.plain, twins.items()))
         sealed = sealer.finish()
     except BaseException:
         sealer.abandon()

@@ -65,6 +65,7 @@ def her_spans(notebook: Notebook, plan: HerPlan, term: str = "") -> list[HerSpan
     for span in message_spans(notebook, plan):
         if span.found.term in terms and term in ("", span.found.term):
             mine = answered.get(span.key)
+            mine = mine if mine and mine.body.count else None
             found.append(
                 HerSpan(
                     span=span,
@@ -221,3 +222,41 @@ def _empty(span: MessageSpan) -> MessageDay:
         until=span.until,
         term=span.found.term,
     )
+
+
+def follow(notebook: Notebook, before: Kept, now: Kept) -> bool:
+    """Let her answers follow a message that was put right; whether one of them is about it.
+
+    An answer stays about those messages it was given for that are still of its day. One that came to the day is left
+    out of it until she says so. Where none is left, nothing is answered of that day any more.
+    """
+    touched = False
+    for each in notebook.timeline([KIND]):
+        body: MessageDay = each.body
+        was, still = _is_in(body, before), _is_in(body, now)
+        if body.source != now.source or not (was or still) or (body.only and now.number not in body.only):
+            continue
+        touched = True
+        inside = [kept for kept in messages_of(notebook, body, body.only) if was or kept.number != now.number]
+        numbers = tuple(kept.number for kept in inside)
+        body = replace(
+            body,
+            only=numbers if body.only or not was else (),
+            quoted=tuple(number for number in body.quoted if number in numbers),
+            count=len(inside),
+            first=inside[0].sent if inside else "",
+            last=inside[-1].sent if inside else "",
+        )
+        if body != each.body:
+            _change(notebook, each, body)
+    return touched
+
+
+def _change(notebook: Notebook, before: Revision, body: MessageDay) -> None:
+    while True:
+        try:
+            notebook.save(body, record=before.record, based_on=before.number)
+        except ChangedElsewhereError as error:
+            before = error.latest
+            continue
+        return

@@ -10,6 +10,7 @@ from daybook.notebook.breaches import matcher_of
 from daybook.notebook.her_orders import ORDER, TERM, terms_of
 from daybook.notebook.message_look import Look
 from daybook.notebook.messages import Shelf, sources
+from daybook.notebook.righted import KIND as PUT_RIGHT
 from daybook.notebook.senders import HELD, who_is_who
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def message_spans(notebook: Notebook, plan: HerPlan) -> list[MessageSpan]:
     books = [(record, len(files[record].books), len(files[record].again)) for record in sorted(files)]
     versions = [(each.record, each.number) for each in notebook.timeline([ORDER, TERM])]
     answers = plan.answers
-    of = (versions, senders, books, answers.name, answers.pronouns, answers.relation)
+    put_right = notebook.changes(PUT_RIGHT)
+    of = (versions, senders, books, put_right, answers.name, answers.pronouns, answers.relation)
     return notebook.beside(Held).spans(of, lambda: _look(notebook, plan, files, senders))
 
 

@@ -15,14 +15,16 @@ from daybook.domain.records.source import Source
 from daybook.journal.errors import DamagedError, MissingFileError
 from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
 from daybook.notebook.reading import More
+from daybook.notebook.righted import KIND, RightedBook, Rights, righted_book, rights
 from daybook.readmodel.asked import asked
 from daybook.readmodel.bookshelf import Bookshelf, Shelved
 from daybook.readmodel.empty_book import empty_book
-from daybook.readmodel.open_book import Kept, Key, Wanted
+from daybook.readmodel.open_book import Kept, Key, OpenBook, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from daybook.domain.records.source import Book
     from daybook.domain.revision import Revision
     from daybook.notebook.notebook import Notebook
 
@@ -49,6 +51,7 @@ class Shelf:
         self._books = Bookshelf(self._bytes)
         self.damaged: set[str] = set()
         self._made: dict[str, tuple[int, Any]] = {}
+        self._righted: dict[str, RightedBook] = {}
 
     def made_of(self, kind: str, make: Callable[[], T]) -> T:
         """What `make` makes of all records of a kind; made anew only when one of them changed."""
@@ -59,34 +62,59 @@ class Shelf:
         return made
 
     def books(self) -> Bookshelf:
-        """All books there are now."""
+        """All books there are now, their messages as she put them right."""
+        righted = self.put_right()
         self._books.put(
-            Shelved(
-                source=record,
-                blob=book.file.blob,
-                start=book.start,
-                end=book.end,
-                first=book.first,
-                messages=book.messages,
-                hidden=frozenset(again.source for again in source.again),
-            )
+            self._shelved(record, source, book, righted.get(record, {}))
             for record, source in sources(self._notebook).items()
             for book in source.books
         )
         return self._books
 
+    def put_right(self) -> dict[str, Rights]:
+        """What she put right, by file and number."""
+        return self.made_of(KIND, lambda: rights(self._notebook))
+
+    def as_kept(self, pick: Pick) -> Kept | None:
+        """A message as it lies in its book, whatever she put right since."""
+        source = sources(self._notebook).get(pick[0])
+        for book in source.books if source else ():
+            if book.first <= pick[1] < book.first + book.messages:
+                with contextlib.closing(OpenBook(pick[0], self._bytes(book.file.blob), ())) as opened:
+                    return opened.get(pick[1])
+        return None
+
+    def _shelved(self, record: str, source: Source, book: Book, of_file: Rights) -> Shelved:
+        right = righted_book(book, of_file)
+        if right:
+            self._righted[right.name] = right
+        start, end = right.span(book) if right else (book.start, book.end)
+        return Shelved(
+            source=record,
+            blob=right.name if right else book.file.blob,
+            start=start,
+            end=end,
+            first=book.first,
+            messages=book.messages,
+            hidden=frozenset(again.source for again in source.again),
+        )
+
     def close(self) -> None:
         """The notebook is being locked."""
         self._books.close()
+        self._righted.clear()
 
-    def _bytes(self, blob: str) -> bytes:
+    def _bytes(self, name: str) -> bytes:
         """A book; an empty one in the place of one that cannot be opened, which is noted: the rest goes on."""
+        right = self._righted.get(name)
+        blob = right.blob if right else name
         try:
             with self._notebook.open_file(blob) as plain:
-                return plain.read()
+                read = plain.read()
         except (DamagedError, MissingFileError):
             self.damaged.add(blob)
             return empty_book()
+        return right.made_of(read) if right else read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from daybook.domain.records.source import Source
 from daybook.export.visible import first_words
 from daybook.notebook.message_answers import calls_of, messages_of
 from daybook.notebook.message_span import CALLS
-from daybook.notebook.more import MACHINE, is_machine_read
+from daybook.notebook.more import how_read, time_of
 from daybook.notebook.notebook import NoSuchRecordError
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ def message_words(notebook: Notebook, body: MessageDay, speak: Speak) -> str:
         many = speak("%(count)s messages from “%(sender)s”") if body.count > 1 else speak("1 message from “%(sender)s”")
         lines = [many % {"count": body.count, "sender": body.sender}]
     for kept in messages_of(notebook, body, body.quoted) if body.quoted else ():
-        machine = f" ({speak(MACHINE)})" if is_machine_read(kept.more) else ""
-        lines.append(f"{kept.written or kept.sent}: “{first_words(kept.text, LONGEST)}”{machine}")
+        said = how_read(kept.more)
+        machine = f" ({speak(said)})" if said else ""
+        lines.append(f"{time_of(kept)}: “{first_words(kept.text, LONGEST)}”{machine}")
     return "\n\n".join(lines)
 
 

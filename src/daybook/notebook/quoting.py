@@ -12,7 +12,7 @@ from daybook.notebook.drafts import Draft
 from daybook.notebook.given_copies import copy_of
 from daybook.notebook.given_files import files_of
 from daybook.notebook.messages import HerMessage, Pick, mark, message, sources
-from daybook.notebook.more import MACHINE, is_machine_read
+from daybook.notebook.more import how_read, time_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,8 +74,9 @@ def _quotes(chosen: Sequence[HerMessage], files: dict[str, Source]) -> str:
 
 def _quote(each: HerMessage) -> str:
     kept = each.kept
-    heading = ", ".join(part for part in (kept.written or kept.sent, kept.sender) if part)
+    heading = ", ".join(part for part in (time_of(kept), kept.sender) if part)
     names = " ".join(f"[{given.name}]" for given in each.more.attachments if given.name and given.name not in kept.text)
     words = " ".join(part for part in (kept.text, names) if part)
     quoted = f"{heading}: “{words}”" if words else f"{heading}: [{kept.kind}]"
-    return f"{quoted} ({MACHINE})" if is_machine_read(kept.more) else quoted
+    machine = how_read(kept.more)
+    return f"{quoted} ({machine})" if machine else quoted

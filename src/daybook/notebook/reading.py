@@ -20,6 +20,7 @@ from daybook.notebook.binding import Binder
 from daybook.notebook.more import More as More  # noqa: PLC0414 - asked for here, too
 from daybook.notebook.notebook import ChangedElsewhereError, Notebook
 from daybook.notebook.offers import format_of
+from daybook.notebook.righted import righted_book, rights
 from daybook.readmodel.empty_book import empty_book
 from daybook.readmodel.open_book import OpenBook
 from daybook.readmodel.press import Press
@@ -166,8 +167,10 @@ class _Reading:
         return count
 
     def _said(self, record: str, source: Source, hidden: set[str]) -> Iterator[tuple[int, int]]:
+        of_file = rights(self._notebook).get(record, {})
         for book in source.books:
-            with closing(OpenBook(record, self._bytes(book), hidden)) as opened:
+            plain, right = self._bytes(book), righted_book(book, of_file)
+            with closing(OpenBook(record, right.made_of(plain) if right else plain, hidden)) as opened:
                 yield from opened.said()
 
     def _add(self, again: dict[str, int]) -> None:

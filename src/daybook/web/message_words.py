@@ -48,6 +48,7 @@ FLAGS: dict[str, str] = {
     "withheld": N_("The number was hidden"),
     "machine-read": N_("Read by the machine from a picture, may be wrong"),
     "checked": N_("Checked by you"),
+    "put-right": N_("Put right by you later"),
 }
 
 

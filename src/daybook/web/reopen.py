@@ -24,11 +24,18 @@ BAG, HOME_CHECK = "bag-item.1", "home-check.1"
 TICKS = "ticks"
 SEEN = "machine-text.1"
 """As those above: one form for the words of a picture, one for the messages of some screenshots."""
+RIGHT = "put-right.1"
+"""As those above: one form for each message that was kept from a screenshot."""
 
 
 def _card_form(about: str) -> str:
     form, _space, key = about.partition(" ")
     return to("cards.own", key=key) if form == "own" and key else to("cards.choose")
+
+
+def _right_form(about: str) -> str:
+    source, _space, number = about.rpartition(" ")
+    return to("put_right.show", source=source, number=number)
 
 
 def _bag_form(about: str) -> str:
@@ -47,6 +54,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     BAG: _bag_form,
     HOME_CHECK: lambda about: to("security.index") if about == TICKS else to("record.new", key=about),
     SEEN: lambda about: to("seen.again", about=about),
+    RIGHT: _right_form,
     LETTER: lambda key: to("letters.write", key=key),
 }
 """The address of such a form, from what it is about."""

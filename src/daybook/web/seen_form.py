@@ -122,14 +122,12 @@ def _same(twin: HerMessage | None, bubble: Bubble, chat: str) -> str:
 def checked_of(notebook: Notebook, these: Offered, typed: Typed) -> list[Checked]:
     """What she ticked, in the order she gave. Raises NotLikeThatError, NoSuchMessageError."""
     chat, owner = about(typed)
-    days = {day.number: _day(day.value) for day in days_of(these, typed)}
+    days = {day.number: day_in(day.value) for day in days_of(these, typed)}
     found = []
     for row in rows_of(notebook, these, typed):
         if not row.ticked:
             continue
-        clock = clock_of(row.clock)
-        if row.clock.strip() and not clock:
-            raise NotLikeThatError(NOT_A_TIME)
+        clock = clock_in(row.clock)
         source, _space, there = row.same.rpartition(" ")
         same = message(notebook, (source, int(there))).pick if there.isdecimal() else None
         found.append(
@@ -162,7 +160,16 @@ def _iso(words: str) -> str | None:
     return day_of(words) or (None if words.strip() else "")
 
 
-def _day(words: str) -> str:
+def clock_in(words: str) -> str:
+    """A time she typed as "HH:MM"; "" for nothing. Raises NotLikeThatError."""
+    clock = clock_of(words)
+    if words.strip() and not clock:
+        raise NotLikeThatError(NOT_A_TIME)
+    return clock
+
+
+def day_in(words: str) -> str:
+    """A day she typed as an ISO date; "" for nothing. Raises NotLikeThatError."""
     day = _iso(words)
     if day is None:
         raise NotLikeThatError(NOT_A_DAY)
