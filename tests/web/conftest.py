@@ -115,6 +115,7 @@ def _unread(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     """Reading pictures takes seconds of both cores: only tests that are about it let it begin by itself."""
     if "reads" not in request.keywords:
         monkeypatch.setattr("daybook.web.views.seen._begin", lambda: None)
+        monkeypatch.setattr("daybook.web.views.seen._resume", lambda: None)
 
 
 @pytest.fixture(scope="session")

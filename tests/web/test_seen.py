@@ -8,15 +8,19 @@ import io
 import os
 import re
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from daybook.domain.records.incident import Incident
 from daybook.notebook.bringing import Bringing
 from daybook.notebook.messages import listed, message, sources, wanted
 from daybook.notebook.quoting import begin_incident
-from daybook.notebook.seeing import Seeing
+from daybook.notebook.seeing import Seeing, Unread, unread
 from tests.intake.drawn_chats import Say, draw
+from tests.notebook.bringing import sealed
 from tests.web.conftest import Browser
 
 TALK = [
@@ -196,6 +200,73 @@ def test_locking_ends_the_reading_at_once_and_it_goes_on_later(opened: Browser) 
     rest(opened)
     assert len(opened.desk.notebook.timeline(["machine-text.1"])) == 3
     assert _readers() == set()
+
+
+@pytest.fixture
+def reading(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Instead of reading, the names of the pictures that would have been read; unlocking does not wait for long."""
+    read: list[str] = []
+    monkeypatch.setattr(
+        "daybook.notebook.seeing.read_words", lambda _notebook, one, _reader: read.append(one.file.name)
+    )
+    monkeypatch.setattr("daybook.web.views.seen._A_WHILE", 0.2)
+    return read
+
+
+def _keep_pictures(browser: Browser) -> None:
+    """Two pictures that wait to be read."""
+    notebook = browser.desk.notebook
+    files = tuple(replace(sealed(notebook, draw(TALK[n:]), f"{n}.png"), media="image/png") for n in range(2))
+    notebook.save(Incident(account="what he wrote", files=files))
+
+
+@pytest.mark.reads
+def test_what_was_left_unread_is_read_by_itself_a_little_after_unlocking(opened: Browser, reading: list[str]) -> None:
+    _keep_pictures(opened)
+    opened.desk.lock()
+    opened.get("/")
+    opened.unlock()
+    assert reading == []
+    _until(lambda: len(reading) == 2)
+    assert sorted(reading) == ["0.png", "1.png"]
+
+
+@pytest.mark.reads
+def test_nothing_is_begun_after_unlocking_where_nothing_waits_or_it_was_locked_again(
+    opened: Browser, reading: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    monkeypatch.setattr("daybook.intake.seen.apart.Reader._begun", lambda _self: begun.append("a process"))
+    found: list[list[Unread]] = []
+    monkeypatch.setattr("daybook.notebook.seeing.unread", lambda notebook: found.append(unread(notebook)) or found[-1])
+    opened.desk.lock()
+    opened.get("/")
+    opened.unlock()
+    _until(lambda: bool(found))
+    assert found == [[]]
+    _keep_pictures(opened)
+    opened.desk.lock()
+    opened.get("/")
+    opened.unlock()
+    opened.desk.lock()
+    time.sleep(0.5)
+    assert (len(found), reading, begun) == (1, [], [])
+
+
+@pytest.mark.reads
+def test_a_wrong_passphrase_begins_nothing(opened: Browser, reading: list[str]) -> None:
+    _keep_pictures(opened)
+    opened.desk.lock()
+    opened.get("/")
+    opened.unlock("lantern gravel unison pebble orchard")
+    time.sleep(0.4)
+    assert reading == []
+
+
+def _until(is_so: Callable[[], bool]) -> None:
+    ends = time.monotonic() + 10
+    while not is_so() and time.monotonic() < ends:
+        time.sleep(0.01)
 
 
 def test_a_file_offers_to_be_read_and_nothing_is_read_unasked_before(opened: Browser) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 import time
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, make_response, render_template, request
 
 from daybook.intake.format import CannotReadError
+from daybook.journal.errors import JournalError
 from daybook.notebook.notebook import NoSuchRecordError
 from daybook.web.addresses import go
+from daybook.web.desk import ClosedError
 from daybook.web.drafts import keep_typed
 from daybook.web.here import desk, notebook, say
 from daybook.web.i18n import _, ngettext
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from daybook.domain.revision import Revision
     from daybook.notebook.checking import SeenIn
     from daybook.notebook.messages import HerMessage
+    from daybook.notebook.notebook import Notebook
     from daybook.notebook.seeing import Unread
 
 views = Blueprint("seen", __name__, url_prefix="/seen")
@@ -34,16 +39,36 @@ _WATCHED = 5 * 60
 _A_PAGE = 50
 _KEEPS = frozenset({"bring.keep", "bring.keep_all", "record.save"})
 """After these there may be new pictures: they are read in the background."""
+_UNLOCKS = "front.unlock"
+_A_WHILE = 6.0
+"""Seconds after unlocking until what was left unread is looked for: her first pages come before it."""
 
 
 @views.after_app_request
 def begin(answer: Response) -> Response:
-    """Words in new pictures are read by themselves, without the page waiting for it."""
+    """Words in new pictures are read by themselves, and so is what was left; no page waits for it."""
+    if request.endpoint == _UNLOCKS:
+        _resume()
     if request.method == "POST" and request.endpoint in _KEEPS and desk().is_open:
         of_record = request.endpoint == "record.save"
         if not of_record or "kept" in request.form or any(request.files.values()):
             _begin()
     return answer
+
+
+def _resume() -> None:
+    with contextlib.suppress(ClosedError):
+        later = threading.Timer(_A_WHILE, _go_on, [desk().notebook])
+        later.daemon = True
+        later.start()
+
+
+def _go_on(opened: Notebook) -> None:
+    """Read what was left unread; where nothing was, no process is begun. Nothing happens once it is locked."""
+    from daybook.notebook.seeing import Seeing  # noqa: PLC0415  (not needed to start)
+
+    with contextlib.suppress(JournalError):
+        opened.beside(Seeing).begin()
 
 
 def _begin() -> None:
