@@ -13,6 +13,7 @@ from daybook.cli import main
 from daybook.crypto.derive import Cost
 from daybook.domain.records.incident import Incident
 from daybook.notebook.notebook import Notebook
+from daybook.notebook.seeing import Unread
 from tests.intake.claim_files import film, opus, paper, picture
 from tests.notebook.lines_format import Lines, chat
 
@@ -23,6 +24,16 @@ PASSPHRASE = "lantern gravel unison pebble orchard tinsel"
 def _lines(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("daybook.intake.format.formats", lambda: (Lines(),))
     monkeypatch.setattr("daybook.cli.opened.harden", lambda: None)
+
+
+@pytest.fixture(autouse=True)
+def reading(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Reading words takes seconds and is tested elsewhere: here it is noted which file would have been read."""
+    read: list[str] = []
+    monkeypatch.setattr(
+        "daybook.notebook.seeing.read_words", lambda _notebook, one, _reader: read.append(one.file.name)
+    )
+    return read
 
 
 @pytest.fixture
@@ -79,6 +90,55 @@ def test_photos_and_recordings_are_added_as_entries(folder: Path, tmp_path: Path
     assert {(file.name, file.sha256) for file in files} == {
         (name, hashlib.sha256(plain).hexdigest()) for name, plain in given.items()
     }
+    notebook.close()
+
+
+def pictures(tmp_path: Path) -> list[str]:
+    """Three pictures, a recording and a chat, to be added."""
+    given = {f"{n}.jpg": picture() + bytes(n) for n in range(3)} | {"note.opus": opus(), "a.txt": chat("no time")}
+    for name, plain in given.items():
+        (tmp_path / name).write_bytes(plain)
+    return [str(tmp_path / name) for name in given]
+
+
+def test_words_in_pictures_are_read_with_progress_beside_the_answer(
+    folder: Path, tmp_path: Path, reading: list[str]
+) -> None:
+    added = run("add", *pictures(tmp_path), "--at", str(folder))
+    assert added.exit_code == 0, added.output
+    assert sorted(reading) == ["0.jpg", "1.jpg", "2.jpg"]
+    assert [line for line in added.stderr.splitlines() if "words" in line] == [
+        f"  words read in {number} of 3 pictures and papers" for number in (1, 2, 3)
+    ]
+    assert "words" not in added.stdout
+
+
+def test_left_to_the_screens_one_line_says_how_many_wait(folder: Path, tmp_path: Path, reading: list[str]) -> None:
+    names = pictures(tmp_path)
+    added = run("add", *names, "--at", str(folder), "--no-words")
+    assert reading == []
+    assert added.stderr.splitlines()[-1] == (
+        "3 pictures and papers wait to be read for words: the screens do it by themselves once the notebook is open."
+    )
+    again = run("add", *names, "--at", str(folder))
+    assert (again.exit_code, reading) == (0, [])  # they were here already, and nothing was kept
+    assert "words" not in again.stderr
+
+
+def test_stopped_in_the_middle_the_files_are_kept_and_the_rest_waits(
+    folder: Path, tmp_path: Path, reading: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(_notebook: Notebook, one: Unread, _reader: object) -> None:
+        if reading:
+            raise KeyboardInterrupt
+        reading.append(one.file.name)
+
+    monkeypatch.setattr("daybook.notebook.seeing.read_words", read)
+    added = run("add", *pictures(tmp_path), "--at", str(folder))
+    assert added.exit_code == 0, added.output
+    assert added.stderr.splitlines()[-1].startswith("2 pictures and papers wait to be read for words:")
+    notebook = Notebook.unlock(folder, PASSPHRASE)
+    assert len(notebook.timeline(["kept-file.1"])) == 4
     notebook.close()
 
 

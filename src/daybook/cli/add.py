@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from daybook.cli.add_words import read_words_in
 from daybook.cli.export import at_folder
 from daybook.cli.opened import opened
 from daybook.cli.passphrase import FAILED, passphrase_file, refuse
@@ -32,6 +33,7 @@ _STEP = 2.0
 @click.option("--answer", "told", multiple=True, metavar="QUESTION=ANSWER", help="Answer what a file leaves open.")
 @click.option("--from", "device", default="", metavar="WORDS", help="From whose phone or account.")
 @click.option("--how", "obtained", default="", metavar="WORDS", help="How you got it, and when.")
+@click.option("--words/--no-words", default=True, help="Read the words in pictures now, or leave it to the screens.")
 @passphrase_file
 def add(  # noqa: PLR0917  (each is an option of the command)
     files: tuple[Path, ...],
@@ -39,16 +41,18 @@ def add(  # noqa: PLR0917  (each is an option of the command)
     told: tuple[str, ...],
     device: str,
     obtained: str,
+    words: bool,  # noqa: FBT001  (click gives it by its name)
     passphrase_file: str | None,
 ) -> None:
     """Keep files in a notebook, sealed as they are: messages become searchable, a photo, recording or paper an entry.
 
     What a file leaves open and is not answered stays open. The picture and the film of a live photo are kept together.
-    A file that is here already is left out. Ctrl-C stops it; the screens offer to go on.
+    A file that is here already is left out. Words in pictures and papers are read in the end, seconds for each. Ctrl-C
+    stops it; the screens offer to go on.
     """
     from daybook.notebook.offers import Offers, keep_thing  # noqa: PLC0415  (starting the screens does without)
 
-    answers = dict(one.partition("=")[::2] for one in told)
+    answers, kept = dict(one.partition("=")[::2] for one in told), set[str]()
     with opened(folder, passphrase_file) as notebook:
         for offer in notebook.beside(Offers).add_all([_sealed(notebook, path) for path in files]):
             names = " + ".join(file.name for file in offer.files)
@@ -59,8 +63,10 @@ def add(  # noqa: PLR0917  (each is an option of the command)
             elif offer.thing:
                 _say_claims(offer)
                 keep_thing(notebook, offer.key, device=device, obtained=obtained)
+                kept |= {file.sha256 for file in offer.files}
             else:
                 _bring(notebook, offer, answers, device, obtained)
+        read_words_in(notebook, kept, wanted=words)
 
 
 def _say_claims(offer: Offer) -> None:
