@@ -74,3 +74,11 @@ def test_what_is_said_beside_the_list(folder: Path) -> None:
     wrong = run(folder, "school", "--order", "No such")
     assert (wrong.exit_code, "No order of this name" in wrong.stderr) == (2, True)
     assert run(folder, "school", "--since", "31 March").exit_code == 2
+
+
+@pytest.mark.parametrize(("option", "there"), [("--kind", "incident.1"), ("--tag", "threat")])
+def test_a_kind_or_mark_that_does_not_exist_is_not_an_empty_answer(folder: Path, option: str, there: str) -> None:
+    wrong = run(folder, "school", option, there[:5])
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert there in wrong.stderr
+    assert run(folder, "school", option, there).exit_code == 0

@@ -12,8 +12,10 @@ import pytest
 from daybook.notebook import reading
 from daybook.notebook.bringing import Bringing
 from daybook.notebook.messages import marked, sources
+from daybook.notebook.offers import Offers
 from tests.notebook.lines_format import Lines, chat
 from tests.web.conftest import Browser
+from tests.web.filling import jpeg
 
 LINES = [f"{day:02}/03/2024 21:05 Sam: where are you {day}" for day in range(1, 6)]
 THREAT = "06/03/2024 09:12 Sam: you will be sorry"
@@ -80,6 +82,25 @@ def test_a_question_left_open_is_said_once_and_then_left_open(opened: Browser) -
     opened.post(opened.form("Bring it in"), {"device": "Old tablet", "open": "1"})
     (source,) = sources(opened.desk.notebook).values()
     assert (source.answers, source.device) == ({}, "Old tablet")
+
+
+@pytest.mark.parametrize(
+    ("name", "plain", "said"),
+    [
+        ("chat.txt", b"", "This file is empty."),
+        ("letter.jpg", b"MZ\x90\0 a program", "By its name this is a picture, but what is in it is not."),
+        ("cut.jpg", jpeg()[:300], "It cannot be shown as a picture here. You can keep it exactly as it is."),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said_before_it_is_kept(
+    opened: Browser, name: str, plain: bytes, said: str
+) -> None:
+    upload(opened, plain, name)
+    assert said in opened.page
+    upload(opened, jpeg(), "whole.jpg")
+    opened.get(opened.inside("bring.look", key=opened.desk.notebook.beside(Offers).all()[-1].key))
+    assert said not in opened.page
+    assert "<img" in opened.page
 
 
 def test_a_file_nobody_knows_is_kept_as_a_file(opened: Browser) -> None:

@@ -96,8 +96,11 @@ def test_a_file_that_cannot_be_shown_is_kept_as_it_is_and_said_so(
     assert (file.name, file.size, file.is_picture) == (name, len(plain), is_picture)
     sign = picture_of(opened, file)
     assert sign.mimetype == "image/svg+xml"
+    said = {"empty": "This file is empty."}.get(name[:5], "By its name this is a picture, but what is in it is not.")
+    assert (said in opened.page) is not is_picture
     opened.get(opened.inside("file.page", record=opened.desk.notebook.timeline()[0].record, blob=file.blob))
     assert ("it cannot be shown as a picture here" in opened.page) is is_picture
+    assert (said in opened.page) is not is_picture
     answer = opened.get(opened.link("Save a copy outside"))
     assert answer.data == plain
     assert answer.headers["Content-Disposition"].startswith('attachment; filename="file.')

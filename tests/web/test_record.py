@@ -170,6 +170,19 @@ def test_an_empty_form_says_that_words_typed_before_are_waiting(opened: Browser)
     assert "Half a sen" in opened.page
 
 
+def test_an_empty_form_that_was_sent_is_not_called_words_of_hers(opened: Browser) -> None:
+    begin(opened)
+    send(opened)
+    assert "This is the one box that has to hold something." in opened.page
+    opened.get("/")
+    assert "not saved yet" not in opened.page
+    begin(opened)
+    assert "not saved yet" not in opened.page
+    send(opened, where="Kitchen")
+    opened.get("/")
+    assert "Something you typed is not saved yet." in opened.page
+
+
 def test_a_form_without_a_wish_is_kept_not_saved(opened: Browser) -> None:
     """Enter in a line of text sends the first button of a form; that is the one that keeps."""
     begin(opened)

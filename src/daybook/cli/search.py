@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 import msgspec
@@ -62,6 +62,7 @@ def search(
     """
     from daybook.notebook.finding import find  # noqa: PLC0415  (starting the screens does without)
 
+    _check(by)
     with opened(folder, passphrase_file) as notebook:
         question = _question(notebook, words, order, span, by)
         if question.is_empty:
@@ -76,6 +77,20 @@ def search(
             click.echo(_how_many(answer.found, len(answer.hits)), err=True)
         if answer.undated:
             click.echo(f"{answer.undated} more with these words have no date.", err=True)
+
+
+def _check(by: dict[str, Any]) -> None:
+    """Ends with a sentence for a kind or a mark that does not exist: "nothing found" would sound like an answer."""
+    from daybook.domain.records.message_mark import TAGS  # noqa: PLC0415
+    from daybook.intake.message import Kind  # noqa: PLC0415
+    from daybook.notebook.finding import ANY_MARK, MESSAGES, searched_kinds  # noqa: PLC0415
+
+    for name, there in (
+        ("kind", [MESSAGES, *get_args(Kind), *searched_kinds()]),
+        ("tag", [ANY_MARK, *(code for code, _words in TAGS)]),
+    ):
+        if by[name] and by[name] not in there:
+            raise click.UsageError(f"There is no {name} called {by[name]}. There is: {', '.join(there)}.")
 
 
 def _question(notebook: Notebook, words: str, order: str, span: str, by: dict[str, Any]) -> Question:

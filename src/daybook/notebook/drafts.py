@@ -26,6 +26,12 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     based_on: int = 0
     kept: datetime = msgspec.field(default_factory=lambda: datetime.now(UTC))
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it holds nothing of hers: a new form that was sent without a word, a tick or a file."""
+        typed = any(value.strip() for values in self.typed.values() for value in values)
+        return not (self.record or typed or any(self.files.values()))
+
 
 class Keeper(Protocol):
     """What can seal a draft: the open notebook, or the letterbox that stays when it is locked."""
@@ -66,8 +72,9 @@ class Drafts:
         return None if plain is None else msgspec.json.decode(plain, type=Draft)
 
     def all(self) -> list[Draft]:
-        """Every draft that can be read, the newest first."""
-        found = [draft for slot in {*self._sealed.slots(), *self._held} if (draft := self.get(slot))]
+        """Every draft that can be read and holds something, the newest first."""
+        slots = {*self._sealed.slots(), *self._held}
+        found = [draft for slot in slots if (draft := self.get(slot)) and not draft.is_empty]
         return sorted(found, key=lambda draft: draft.kept, reverse=True)
 
     def damaged(self) -> int:

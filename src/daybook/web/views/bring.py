@@ -27,6 +27,7 @@ from daybook.web.views.file import SIZES, cannot_show
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
+    from daybook.domain.attachment import Attachment
     from daybook.notebook.offers import Offer
 
 views = Blueprint("bring", __name__, url_prefix="/bring")
@@ -116,7 +117,18 @@ def look() -> ResponseReturnValue:
     typed = {name: request.args.get(name, "") for name in ("open", "device", "obtained")}
     typed["name"] = request.args.get("name") or offer.file.name
     lines = claim_lines(offer.claims)
-    return render_template("bring/look.html", offer=offer, readings=_readings(offer), typed=typed, claims=lines)
+    cannot = offer.file.is_picture and not _can_be_shown(offer.file)
+    return render_template(
+        "bring/look.html", offer=offer, readings=_readings(offer), typed=typed, claims=lines, cannot=cannot
+    )
+
+
+def _can_be_shown(file: Attachment) -> bool:
+    try:
+        notebook().picture(file, SIZES["small"])
+    except NotAPictureError:
+        return False
+    return True
 
 
 def _readings(offer: Offer) -> dict[tuple[str, str], list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ views = Blueprint("file", __name__, url_prefix="/file")
 SIZES = {"small": 320, "large": 1600}
 """The longest side in pixels."""
 _BLOCK = 1 << 18
+_PICTURES = re.compile(r"\.(?:jpe?g|png|gif|webp|hei[cf]|bmp|tiff?)$", re.IGNORECASE)
+"""How the names of pictures end."""
 _CANNOT = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80" width="160" height="160">'
     b'<path fill="#8a8f98" fill-opacity=".18" d="M0 0h80v80H0z"/>'
@@ -50,6 +53,12 @@ _ENDINGS = {
     "video/quicktime": "mov",
     "video/3gpp": "3gp",
 }
+
+
+@views.app_template_test("named_as_picture")
+def named_as_picture(file: Attachment) -> bool:
+    """Whether its name is that of a picture, whatever is in it."""
+    return bool(_PICTURES.search(file.name))
 
 
 def cannot_show() -> Response:
