@@ -101,8 +101,9 @@ def outlook(
     headers: str = "",
     rtf: bytes = b"",
     inner: bool = False,
+    mail: Folder | None = None,
 ) -> bytes:
-    return compound(tree(body=body, html=html, headers=headers, rtf=rtf, inner=inner))
+    return compound(tree(body=body, html=html, headers=headers, rtf=rtf, inner=inner, mail=mail))
 
 
 def tree(
@@ -113,7 +114,10 @@ def tree(
     rtf: bytes = b"",
     inner: bool = False,
     picture: bytes = b"picture" * 900,
+    mail: Folder | None = None,
+    above: int = 32,
 ) -> Folder:
+    """The streams of a mail; with 24 bytes `above` its properties it is one that goes into another, as `mail`."""
     values = {
         (0x001A, TEXT): text("IPM.Note"),
         (0x0037, TEXT): text("Hello é"),
@@ -129,7 +133,7 @@ def tree(
         values[0x007D, TEXT] = text(headers)
     if rtf:
         values[0x1009, BINARY] = rtf
-    made = properties(values, 32)
+    made = properties(values, above)
     made["__recip_version1.0_#00000000"] = properties(
         {(0x3001, TEXT): text("Sam"), (0x39FE, TEXT): text("sam@example.com")}, 8
     )
@@ -143,4 +147,12 @@ def tree(
     )
     if inner:
         made["__attach_version1.0_#00000001"] = properties({(0x3707, TEXT): text("inner")}, 8)
+    if mail is not None:
+        made["__attach_version1.0_#00000002"] = set_in(mail, 5)
     return made
+
+
+def set_in(inside: Folder, method: int) -> Folder:
+    """What is set into a mail and is no file: a mail (`method` 5), or something of another program (6)."""
+    told = properties({(0x3707, TEXT): text("inner"), (0x3705, 0x0003): struct.pack("<I", method)}, 8)
+    return told | {"__substg1.0_3701000D": inside}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,6 +18,7 @@ from tests.intake import (
     test_imessage,
     test_meta_json,
     test_meta_pages,
+    test_msg,
     test_signal,
 )
 from tests.intake import sms_files as sms
@@ -68,9 +70,21 @@ def zip_seed(name: str, parts: dict[str, bytes]) -> Seed:
 def outlook_seed() -> Seed:
     """A mail from Outlook whose streams are spoilt one at a time and put into a whole compound file again."""
     head = PARTS.partition(b"\n\n")[0].decode()
-    tree = msg_files.tree(headers=head, html=b"<p>x</p>", rtf=b"x", inner=True, picture=b"p")
+    inside = msg_files.tree(body=None, rtf=test_msg.packed(test_msg.WRAPPED), picture=b"p", above=24)
+    tree = msg_files.tree(headers=head, html=b"<p>x</p>", rtf=b"x", inner=True, picture=b"p", mail=inside)
     parts = tuple(_leaves(tree, ""))
     return Seed("x.msg", msg_files.compound(tree), parts, _outlook)
+
+
+def rtf_seed() -> Seed:
+    """A mail whose words are only there as RTF; the RTF is spoilt, and packed again as it stands."""
+    parts = (("rtf", test_msg.WRAPPED.encode()),)
+    return Seed("z.msg", _rtf(parts), parts, _rtf)
+
+
+def _rtf(parts: Parts) -> bytes:
+    rtf = parts[0][1]
+    return msg_files.outlook(body=None, rtf=struct.pack("<II4sI", len(rtf) + 12, len(rtf), b"MELA", 0) + rtf)
 
 
 def _leaves(tree: msg_files.Folder, above: str) -> Iterator[tuple[str, bytes]]:
@@ -122,6 +136,17 @@ def _texts() -> dict[str, Kind]:
         b"\0" * 4,
         *mail_words,
     )
+    rtf_words = words(
+        "{\\field{\\*\\fldinst{HYPERLINK ",
+        "{\\fonttbl",
+        "\\f1\\fcharset128 ",
+        "\\bin9 ",
+        "{\\pict ",
+        "\\'81",
+        "\\u-9 ",
+        "\\uc",
+        "}",
+    )
     return {
         "whatsapp": Kind(
             (
@@ -133,7 +158,10 @@ def _texts() -> dict[str, Kind]:
         ),
         "eml": Kind((*(Seed("x.eml", one) for one in (PLAIN, CODED, PARTS, INNER)), Seed("x.emlx", counted)), mail_words),
         "mbox": Kind((Seed("x.mbox", box + CODED), Seed("y.mbox", (box + PARTS).replace(b"\n", b"\r\n"))), mail_words),
-        "msg": Kind((outlook_seed(), Seed("y.msg", msg_files.outlook(body=None, html=b"<p>caf\xe9</p>"))), outlook_words),
+        "msg": Kind(
+            (outlook_seed(), rtf_seed(), Seed("y.msg", msg_files.outlook(body=None, html=b"<p>caf\xe9</p>"))),
+            (*outlook_words, *rtf_words),
+        ),
         "vcard": Kind(
             (Seed("x.vcf", cards.card(*CARD).encode()), Seed("y.vcf", cards.card(*CARD[1:], end="\n").encode("utf-16")),
              Seed("z.vcf", (cards.card("VERSION:4.0", "FN:A", "TEL;VALUE=uri:tel:+447700900123") * 3).encode())),
