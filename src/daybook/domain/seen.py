@@ -64,8 +64,8 @@ class Seen:
 class Bubble:
     """What looks like one message: its words, on which side, and what stands with it.
 
-    `day` and `clock` are as they are written there, "" for none. `name` is a sender named inside. `first` and `last`
-    say that it touches the edge of the picture, so that some of it may be cut off.
+    `day` and `clock` are as they are written there, "" for none. `name` is a sender named inside. `edited` is what the
+    app says of it. `cut_above` and `cut_below` say that it touches an edge of the picture: some of it may be missing.
     """
 
     text: str

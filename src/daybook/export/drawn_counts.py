@@ -80,7 +80,7 @@ def step_of(number: int, reach: Sequence[int]) -> int:
 
 
 def ranges(reach: Sequence[int], most: int) -> list[str]:
-    """The steps that are used, in figures: "1", "2 to 4"."""
+    """The steps that are used, in figures: "1", or the first and the last number with a dash between them."""
     found, low = [], 1
     for limit in reach:
         if low > most:

@@ -22,9 +22,3 @@ def services_for(pack: Pack, facts: Collection[str], need: str = "") -> list[Ser
     services = (service for service in pack.services.values() if not need or need in service.needs)
     fitting = (service for service in services if rule_of(pack, service).holds(facts))
     return sorted(fitting, key=lambda service: (service.order, service.id))
-
-
-def orders_for(pack: Pack, facts: Collection[str]) -> list[Order]:
-    """The orders of her legal system (of every one, when she has not said), in their order."""
-    fitting = (order for order in pack.orders.values() if rule_of(pack, order).holds(facts))
-    return sorted(fitting, key=lambda order: (order.order, order.id))

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 Change = Callable[[SituationAnswers], SituationAnswers]
 
 KIND = "answers.1"
-NO_AGE_ABOVE = 120
 PRONOUNS = ("he", "she", "they")
 
 

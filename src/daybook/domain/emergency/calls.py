@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from daybook.domain.said import Said
 
-NUMBER = "999"
 ON_A_MOBILE = Said("On a mobile: stay on the line. Cough or tap when asked. Press 55 when the voice says so.")
 ON_A_LANDLINE = Said("On a landline: 55 does nothing. Stay on the line.")
 SHORT = (ON_A_MOBILE, ON_A_LANDLINE)

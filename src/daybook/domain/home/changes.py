@@ -72,11 +72,6 @@ def quick(home: Home, *, level: int, doors: Collection[str], windows: Collection
     return replace(home, level=level, rooms=rooms, ways_out=tuple(ways))
 
 
-def with_children(home: Home, rooms: Collection[str]) -> Home:
-    """With children sleeping in exactly these rooms."""
-    return replace(home, rooms=tuple(replace(room, children=room.id in rooms) for room in home.rooms))
-
-
 def with_heard(home: Home, rooms: Collection[str]) -> Home:
     """With a shout heard outside from exactly these rooms."""
     return replace(home, rooms=tuple(replace(room, heard=room.id in rooms) for room in home.rooms))

@@ -20,7 +20,7 @@ from daybook.domain.seen import Chat, Seen
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MachineText:
-    """What was read in one sealed file, by which program and version; when is when this was first written.
+    """What was read in one sealed file, by which program and version. It was read when it was first written.
 
     `file` is the picture or paper, `of` the record it belonged to. `pages` keeps each line with its place, as it was
     read, and is never changed; `hers` is what she says stands there. `chat` is what looks like messages, and `became`
