@@ -38,7 +38,7 @@ ONLY_PRESSED = {
     *("start.other_words", "start.practised", "breaches.answer", "police_page.asked", "messages.mark"),
     *("breach_messages.answer", "breach_messages.say_who", "breach_messages.single"),
     *("again.answer", "again.read", "bring.drop_all", "given.keep"),
-    *("bring.drop", "bring.go_on", "routine.aside", "routine.step"),
+    *("seen.all", "seen.one", "bring.drop", "bring.go_on", "routine.aside", "routine.step"),
     *("children.aside", "children_card.address", "children_card.practised", "children_card.words"),
 }
 """Forms without a field to type in, met only after something else was saved; and the other way to begin."""

@@ -8,8 +8,10 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Error, FilePayload, Locator, Page
 from werkzeug.exceptions import HTTPException
 
+from daybook.notebook.seeing import Seeing
 from daybook.web.server import Screens
 from tests.browser.planted import Planted
+from tests.intake.drawn_chats import Say, draw
 
 FIELDS = "input:not([type=hidden]):not([type=radio]):not([type=checkbox]):not([type=file]), textarea"
 SHORT = 20
@@ -26,6 +28,9 @@ class Walk:
         self.file = FilePayload(name=f"{planted.next()}.jpg", mimeType="image/jpeg", buffer=picture)
         chat = "".join(f"{day}/03/2024, 21:05 - Sam: {planted.next()}\n" for day in range(15, 20))
         self.chat = FilePayload(name=f"{planted.next()}.txt", mimeType="text/plain", buffer=chat.encode())
+        said = [Say("where are you", "18:09", day="14 March 2024"), Say(f"answer me {planted.next()}", "18:12")]
+        self.screenshot = FilePayload(name=f"{planted.next()}.png", mimeType="image/png", buffer=draw(said))
+        planted.show("the screenshot", self.screenshot["buffer"])
         self.base = screens.address.rsplit("/", 1)[0]
         self.typed: Counter[str] = Counter()
         self._seen: set[str] = set()
@@ -37,6 +42,8 @@ class Walk:
         before = -1
         while before < len(self._pressed):  # a page that had nothing to show may have a form now
             before = len(self._pressed)
+            if not self.only:
+                self.screens.desk.notebook.beside(Seeing).wait(240)
             self._seen.clear()
             self._waiting.append("/")
             self._until_nothing_is_new()
@@ -97,8 +104,14 @@ class Walk:
             if entry.is_visible() and entry.is_editable():
                 entry.fill(self._text(entry, action))
         for chooser in form.locator("input[type=file]").all():
-            chooser.set_input_files([self.chat if action.startswith("bring.add") else self.file])
+            chooser.set_input_files(self._files(action, several=chooser.get_attribute("multiple") is not None))
             self.typed[f"{action}: a file"] += 1
+
+    def _files(self, action: str, *, several: bool) -> list[FilePayload]:
+        """The chat where messages are brought in; elsewhere the photo, and on the long walk a screenshot beside it."""
+        if action.startswith("bring.add"):
+            return [self.chat]
+        return [self.file, self.screenshot] if several and not self.only else [self.file]
 
     def _text(self, entry: Locator, action: str) -> str:
         name, room = str(entry.get_attribute("name")), entry.get_attribute("maxlength")
