@@ -17,6 +17,8 @@ from daybook.notebook.nations import nation_of
 from daybook.notebook.notebook import NoSuchRecordError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from daybook.domain.said import Said
     from daybook.guide.order import Order
     from daybook.notebook.notebook import Notebook
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 ORDER, TERM, COPY = "order.1", "order-term.1", "order-copy.1"
 TOOL = "her-orders"
+NO_NAME = "An order without a name"
 COMMON = ("bail", "other")
 """Kinds of hers that the guidance has no entry for."""
 
@@ -49,6 +52,12 @@ class HerOrder:
     def is_promise(self) -> bool:
         """Whether it is a promise to a court, kept apart from orders."""
         return is_promise(self.order)
+
+
+def called(order: CourtOrder, speak: Callable[[str], str] = str) -> str:
+    """What an order is called: its name, or where none is written down, that of its kind."""
+    kind = dict(KINDS).get(order.what, "") if order.what != "other" else ""
+    return order.name.strip() or speak(kind or NO_NAME)
 
 
 def her_orders(notebook: Notebook, plan: HerPlan, today: date) -> list[HerOrder]:

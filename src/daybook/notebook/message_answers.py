@@ -11,7 +11,7 @@ import msgspec
 from daybook.domain.records.message_day import MessageDay
 from daybook.notebook import breaches
 from daybook.notebook.her_orders import ORDER, terms_of
-from daybook.notebook.message_days import message_spans
+from daybook.notebook.message_days import known_soon, message_spans
 from daybook.notebook.message_span import CALLS, MessageSpan
 from daybook.notebook.messages import Shelf
 from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
@@ -34,10 +34,28 @@ MOST_SHOWN = 5_000
 """So many messages of one span are read for its page: no evening had more."""
 MOST_QUOTED = 5
 """Words of so many messages of one day stand on the page for the police."""
+A_MOMENT = 0.5
+"""Seconds a page waits to say how many days there are to look at."""
 
 
 class NoSuchDayError(LookupError):
     """That day is not held against this line any more. Go back to the list and open it from there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToLookAt:
+    """What waits for her answer: so many things she wrote down, and days of messages or calls of her files.
+
+    With `is_looking` the days are not known yet: they are being looked for.
+    """
+
+    things: int = 0
+    days: int = 0
+    is_looking: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether anything waits, or may."""
+        return bool(self.things or self.days or self.is_looking)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +94,23 @@ def her_spans(notebook: Notebook, plan: HerPlan, term: str = "") -> list[HerSpan
                 )
             )
     return found
+
+
+def to_look_at(notebook: Notebook, plan: HerPlan, order: str = "") -> ToLookAt:
+    """What waits for her answer, of every order or of this one, without keeping a page waiting."""
+    things = {
+        each.happening.record
+        for each in breaches.possibilities(notebook, plan)
+        if not each.answer and order in ("", each.order_id)
+    }
+    if not known_soon(notebook, plan, A_MOMENT):
+        return ToLookAt(things=len(things), is_looking=True)
+    days = {
+        each.span.key[:-1]
+        for each in her_spans(notebook, plan)
+        if not each.answer and order in ("", each.span.found.order)
+    }
+    return ToLookAt(things=len(things), days=len(days))
 
 
 def span_of(notebook: Notebook, plan: HerPlan, term: str, name: str) -> HerSpan:

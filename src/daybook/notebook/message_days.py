@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -27,6 +29,8 @@ class Held:
 
     def __init__(self, _notebook: Notebook) -> None:
         self._found: tuple[object, list[MessageSpan]] = (None, [])
+        self._turn = threading.Lock()
+        self._looking: threading.Thread | None = None
 
     def spans(self, of: object, look: Callable[[], list[MessageSpan]]) -> list[MessageSpan]:
         """What `look` finds, or what it found for the same `of`. Two windows at once may both look."""
@@ -35,6 +39,16 @@ class Held:
             spans = look()
             self._found = (of, spans)
         return spans
+
+    def look(self, look: Callable[[], object], seconds: float) -> bool:
+        """Look in the background, and wait for it so many seconds; whether it came to its end."""
+        with self._turn:
+            if self._looking is None or not self._looking.is_alive():
+                self._looking = threading.Thread(target=look, name="held", daemon=True)
+                self._looking.start()
+            looking = self._looking
+        looking.join(seconds)
+        return not looking.is_alive()
 
     def close(self) -> None:
         """The notebook is being locked."""
@@ -56,6 +70,16 @@ def message_spans(notebook: Notebook, plan: HerPlan) -> list[MessageSpan]:
     put_right = notebook.changes(PUT_RIGHT)
     of = (versions, senders, books, put_right, answers.name, answers.pronouns, answers.relation)
     return notebook.beside(Held).spans(of, lambda: _look(notebook, plan, files, senders))
+
+
+def known_soon(notebook: Notebook, plan: HerPlan, seconds: float) -> bool:
+    """Whether `message_spans` is at hand within so many seconds. If not, it is looked for on in the background."""
+
+    def look() -> None:
+        with contextlib.suppress(Exception):  # locked meanwhile, or damaged: whoever asks for the days is told
+            message_spans(notebook, plan)
+
+    return notebook.beside(Held).look(look, seconds)
 
 
 def without_time(notebook: Notebook) -> int:

@@ -19,7 +19,7 @@ from daybook.export.police_page import Fact, PoliceBreach, PoliceLine, PoliceOrd
 from daybook.export.visible import first_words
 from daybook.export.words import PaperWords
 from daybook.notebook.breaches import HerPossibility, possibilities
-from daybook.notebook.her_orders import HerOrder, her_orders
+from daybook.notebook.her_orders import HerOrder, called, her_orders
 from daybook.notebook.people import spoken
 from daybook.notebook.police_messages import message_notes, message_words
 
@@ -84,7 +84,7 @@ def _order(
 ) -> PoliceOrder:
     mine = [each for each in broken if each.order_id == her.record]
     return PoliceOrder(
-        name=her.order.name,
+        name=called(her.order, speech.words),
         facts=[*_facts(her.order, speech), *_copies(her, speech)],
         leads_to=spoken(plan, her.leads_to, speech.words),
         lines=[_line(her.order, term, speech) for term in her.held.terms.values()],

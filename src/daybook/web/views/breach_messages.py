@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, render_template, request
 
 from daybook.domain.records.breach import SAYS
+from daybook.domain.records.message_mark import TAGS
 from daybook.domain.records.sender import ME, OTHER, THEM, THROUGH, WHO
 from daybook.notebook import message_answers as held
 from daybook.notebook import senders
 from daybook.notebook.breaches import leads_to
-from daybook.notebook.her_orders import terms_of
+from daybook.notebook.her_orders import called, terms_of
 from daybook.notebook.message_signs import MOST_READ
 from daybook.notebook.messages import NoSuchMessageError, message, sources
 from daybook.notebook.notebook import NoSuchRecordError
@@ -84,7 +85,7 @@ def line() -> ResponseReturnValue:
     return render_template(
         "breaches/line.html",
         term=term,
-        line={"number": words.number, "words": words.words, "order": every[0].order.name if every else ""},
+        line={"number": words.number, "words": words.words, "order": called(every[0].order, _) if every else ""},
         days=[card(plan, each) for each in waiting[first : first + ON_A_PAGE]],
         first=first,
         more=first + ON_A_PAGE if len(waiting) > first + ON_A_PAGE else 0,
@@ -115,7 +116,7 @@ def card(plan: HerPlan, her: HerSpan) -> dict[str, Any]:
         "said": her.said.record if her.said else "",
         "number": her.term.number,
         "words": her.term.words,
-        "order": her.order.name,
+        "order": called(her.order, _),
         "order_id": span.found.order,
     }
 
@@ -222,6 +223,8 @@ def picked() -> ResponseReturnValue:
     return render_template(
         "breaches/picked.html",
         chosen=chosen,
+        files=sources(notebook()),
+        tag_words=dict(TAGS),
         unsaid=[*unsaid],
         found=[(card(plan, her), numbers) for her, numbers in found],
     )

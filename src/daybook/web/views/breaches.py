@@ -12,9 +12,9 @@ from daybook.domain.kinds import kind_of
 from daybook.domain.records.breach import SAYS
 from daybook.domain.records.sender import THEM, THROUGH
 from daybook.notebook import breaches
-from daybook.notebook.her_orders import ORDER, TERM
+from daybook.notebook.her_orders import ORDER, TERM, called
 from daybook.notebook.lines import lines_for
-from daybook.notebook.message_answers import found_again, her_spans
+from daybook.notebook.message_answers import found_again, her_spans, to_look_at
 from daybook.notebook.message_days import without_time
 from daybook.notebook.notebook import NoSuchRecordError
 from daybook.notebook.people import spoken
@@ -76,6 +76,7 @@ def index() -> ResponseReturnValue:
         files=notebook().count([SOURCE]) > 0,
         who_said=any(said.body.who in (THEM, THROUGH) for said in who_is_who(notebook()).values()),
         messages=_lines_with_messages(plan),
+        waiting=to_look_at(notebook(), plan),
         no_time=without_time(notebook()),
         says=SAYS,
         lines=lines_for(plan),
@@ -92,7 +93,7 @@ def _lines_with_messages(plan: HerPlan) -> list[tuple[str, str, str, str, int, i
             term,
             found[0].term.number,
             found[0].term.words,
-            found[0].order.name,
+            called(found[0].order, _),
             sum(1 for each in found if not each.answer),
             sum(1 for each in found if each.answer),
         )
@@ -122,7 +123,7 @@ def line(plan: HerPlan, each: HerPossibility) -> dict[str, object]:
         "term_id": each.term_id,
         "number": each.term.number,
         "words": each.term.words,
-        "order": each.order.name,
+        "order": called(each.order, _),
         "order_id": each.order_id,
         "reasons": in_words(plan, [reason.said for reason in each.found.reasons]) if each.found else [],
         "unknown": in_words(plan, [*each.found.unknown]) if each.found else [],
@@ -161,7 +162,7 @@ def about() -> ResponseReturnValue:
         title=happening_words(happening, 300),
         lines=[line(plan, each) for each in breaches.about(notebook(), plan, record)],
         others=[
-            {"term_id": name, "number": term.number, "words": term.words, "order": order.name}
+            {"term_id": name, "number": term.number, "words": term.words, "order": called(order, _)}
             for name, (term, order) in others.items()
         ],
         is_one=happening.kind in breaches.HAPPENINGS,

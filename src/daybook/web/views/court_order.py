@@ -14,6 +14,7 @@ from daybook.domain.records.order_term import COVERS, OrderTerm
 from daybook.notebook import her_orders
 from daybook.notebook.breaches import possibilities
 from daybook.notebook.lines import lines_for
+from daybook.notebook.message_answers import ToLookAt, to_look_at
 from daybook.notebook.nations import nation_of
 from daybook.notebook.notebook import NoSuchRecordError
 from daybook.notebook.people import spoken, steps_of_tool
@@ -53,7 +54,7 @@ def index() -> ResponseReturnValue:
         orders=[_row(plan, her) for her in found if not her.is_promise and not her.ended],
         promises=[_row(plan, her) for her in found if her.is_promise and not her.ended],
         ended=[_row(plan, her) for her in found if her.ended],
-        waiting=any(not each.answer for each in possibilities(notebook(), plan)) if found else False,
+        waiting=to_look_at(notebook(), plan) if found else ToLookAt(),
         has_lines=any(her.held.terms for her in found),
         steps=[(item, her_orders.looks_done(item, found)) for item in steps],
     )
@@ -62,7 +63,7 @@ def index() -> ResponseReturnValue:
 def _row(plan: HerPlan, her: HerOrder) -> tuple[str, str, str, str]:
     """Id, name, what is near, and the first thing that is not noted."""
     near = spoken(plan, her.reminder, _) if her.reminder else ""
-    return her.record, her.order.name, near, "".join(in_words(plan, her.missing[:1]))
+    return her.record, her_orders.called(her.order, _), near, "".join(in_words(plan, her.missing[:1]))
 
 
 @views.get("/begin")
@@ -90,7 +91,8 @@ def show() -> ResponseReturnValue:
         terms=[(name, term, words_of(term)) for name, term in her.held.terms.items()],
         copies=[(name, copy, dict(HOLDERS).get(copy.holder, "")) for name, copy in her.held.copies.items()],
         fields=[field for field in shown_fields(her.order) if field.name not in hidden],
-        waiting=any(not each.answer for each in broken),
+        name=her_orders.called(her.order, _),
+        waiting=to_look_at(notebook(), plan, record),
         confirmed=[each for each in broken if each.answer == "confirmed"],
         latest=notebook().latest(record),
         longer=longer(plan, her),

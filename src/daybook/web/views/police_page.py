@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, render_template, request
 
-from daybook.notebook.her_orders import her_orders
+from daybook.notebook.her_orders import called, her_orders
 from daybook.notebook.police_pages import NoOrderError, PoliceChoice, Speech, on_paper, page_of
 from daybook.web.addresses import go
 from daybook.web.dates import day_words, when_words
@@ -33,7 +33,13 @@ def show() -> ResponseReturnValue:
         page = page_of(notebook(), plan, PoliceChoice(orders=[her.record for her in every]), speech, today=now.date())
     except NoOrderError:
         page = None
-    return render_template("police_page/show.html", page=page, every=every, name=NAME, named=plan.wording.name)
+    return render_template(
+        "police_page/show.html",
+        page=page,
+        every=[(her, called(her.order, _)) for her in every],
+        name=NAME,
+        named=plan.wording.name,
+    )
 
 
 @views.post("/")
