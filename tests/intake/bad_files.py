@@ -7,7 +7,7 @@ import random
 from tests.campaign.fuzz.seeds import kinds
 
 TEXTS = {"whatsapp", "eml", "mbox", "vcard", "ics", "call-csv", "sms-backup", "meta-json", "meta-html", "telegram-json",
-         "google-chat", "google-voice", "signal", "imessage"}  # fmt: skip
+         "telegram-html", "google-chat", "google-voice", "signal", "imessage"}  # fmt: skip
 READ = sorted(set(kinds()) - {"closed", "claims"})
 """The formats something is read from."""
 

@@ -8,13 +8,23 @@ import zipfile
 from typing import Any
 
 from daybook.intake.format import CannotReadError, Format
-from daybook.intake.formats import google_chat, google_voice, imessage, meta_chat, meta_html, signal_export, telegram
+from daybook.intake.formats import (
+    google_chat,
+    google_voice,
+    imessage,
+    meta_chat,
+    meta_html,
+    signal_export,
+    telegram,
+    telegram_html,
+)
 from daybook.intake.message import Message, Skipped
 
 FORMS: tuple[Format, ...] = tuple(
     one.format
     for one in sorted(
-        (google_chat, google_voice, imessage, meta_chat, meta_html, signal_export, telegram), key=lambda one: one.ORDER
+        (google_chat, google_voice, imessage, meta_chat, meta_html, signal_export, telegram, telegram_html),
+        key=lambda one: one.ORDER,
     )
 )
 

@@ -43,8 +43,6 @@ FILES = {
     "msgstore.db": (table("CREATE TABLE message (x); CREATE TABLE message_ftsv2 (y)"), "Export chat"),
     "msgstore.db.crypt15": (bytes(range(256)), "Export chat"),
     "signal-2024-03-14-21-05-09.backup": (bytes(range(256)), "plain text"),
-    "messages.html": (b'<!DOCTYPE html><div class="message default clearfix" id="message1">', "JSON"),
-    "ChatExport.zip": (zipped({"ChatExport/messages.html": '<html><div class="message default clearfix">x'}), "JSON"),
     "sms-20240314.zip": (locked("sms-20240314.xml"), "without a password"),
 }
 

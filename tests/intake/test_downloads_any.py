@@ -19,7 +19,15 @@ from daybook.cli.read import read as cli_read
 from daybook.intake.downloads.mojibake import repaired
 from daybook.intake.format import recognise
 from daybook.intake.message import Message
-from tests.intake import test_google, test_imessage, test_meta_json, test_meta_pages, test_signal, test_telegram
+from tests.intake import (
+    test_google,
+    test_imessage,
+    test_meta_json,
+    test_meta_pages,
+    test_signal,
+    test_telegram,
+    test_telegram_html,
+)
 from tests.intake.downloads_files import FORMS, read, read_as, zipped
 
 Said = tuple[str, str, int]
@@ -102,6 +110,25 @@ def test_meta_pages_in_any_layout(chat: list[Said], layout: Any, clock: str) -> 
     assert told(test_meta_pages.page(*blocks), "message_1.html") == expected
 
 
+@given(chats(), st.integers(1, 4), st.sampled_from(["", " UTC+00:00", " UTC-05:30"]))
+def test_telegram_pages_however_they_are_split(chat: list[Said], size: int, zone: str) -> None:
+    assume(chat)
+    blocks, before = [], ""
+    for who, text, at in chat:
+        words, clock = escape(text).replace("\n", "<br>"), utc(at).strftime("%d.%m.%Y %H:%M:%S") + zone
+        is_joined = who == before and bool(blocks)
+        made = (
+            test_telegram_html.joined(words, clock) if is_joined else test_telegram_html.said(words, escape(who), clock)
+        )
+        blocks.append(made)
+        before = who
+    starts = range(0, len(blocks), size)
+    pages = [test_telegram_html.page(*blocks[at : at + size]) for at in starts]
+    names = {f"C/messages{n if n > 1 else ''}.html": one for n, one in enumerate(pages, 1)}
+    expected = [(who.strip(), text.strip(" \t\r\n"), sent) for who, text, sent in walls(chat)]
+    assert told(zipped(names), "x.zip") == expected
+
+
 @given(chats(), st.data())
 def test_telegram_with_and_without_pieces_and_instants(chat: list[Said], data: st.DataObject) -> None:
     has_instants, has_pieces = data.draw(st.booleans()), data.draw(st.booleans())
@@ -182,6 +209,10 @@ def samples() -> dict[str, bytes]:
         "encrypted.json": json.dumps(test_meta_json.encrypted(test_meta_json.secret("hi"))).encode(),
         "message_1.html": test_meta_pages.page(test_meta_pages.HEADER, test_meta_pages.now("A", "x&amp;<br>", "Mar 14, 2024 9:05 pm", "<ul><li>y</li></ul>")),
         "result.json": test_telegram.raw(test_telegram.said(["a", {"text": "b"}]), test_telegram.did("phone_call", duration_seconds=5)),
+        "messages.html": test_telegram_html.page(
+            test_telegram_html.did("14 March 2024"), test_telegram_html.said("x", more=test_telegram_html.forwarded("y")),
+            test_telegram_html.joined("z", more=test_telegram_html.drawn("photo_wrap", "photos/p.jpg")),
+        ),
         "messages.json": json.dumps(test_google.chat(test_google.said(attached_files=[{"export_name": "x"}]))).encode(),
         "voice.html": test_google.texts(test_google.voice("Me", "1", "x")) + test_google.call("missed", "Missed"),
         "main.jsonl": test_signal.jsonl(test_signal.item(**test_signal.text("x", reactions=[{"emoji": "x"}]))),

@@ -10,9 +10,9 @@ import pytest
 
 from tests.intake import test_whatsapp
 
-W, P, S, L, C, J, H, T, A, G, M = (
+W, P, S, L, C, J, H, T, X, A, G, M = (
     "test_whatsapp", "test_whatsapp_packed", "test_sms_backup", "test_sms_letters", "test_sms_calls", "test_meta_json",
-    "test_meta_pages", "test_telegram", "test_apple_messages", "test_signal", "test_mail",
+    "test_meta_pages", "test_telegram", "test_telegram_html", "test_apple_messages", "test_signal", "test_mail",
 )  # fmt: skip
 HEADS = "test_heads"
 WORDS = "test_34_35_38_39_40_43_words_stay_and_what_they_mean_is_told"
@@ -83,6 +83,10 @@ CASES: dict[str, list[tuple[str, str]]] = {
     "Telegram nobody": [(T, "test_a_deleted_account_has_no_name_and_is_still_told_apart")],
     "Telegram imported": [(T, "test_imported_messages_keep_what_the_file_says_of_them")],
     "Telegram service": [(T, "test_service_entries_are_kept_as_such"), (T, "test_calls_are_calls")],
+    "Telegram pages, dates": [(X, "test_the_clock_is_taken_and_the_winter_zone_beside_it_is_not_counted_in")],
+    "Telegram pages, joined": [(X, "test_a_joined_message_is_by_the_one_before"), (X, "test_pages_are_put_in_order_and_who_sent_it_is_carried_over_their_border")],
+    "Telegram pages, nobody": [(X, "test_a_deleted_account_is_written_like_a_name_and_may_be_anybody")],
+    "Telegram pages, service": [(X, "test_lines_of_the_program_have_a_day_and_no_clock"), (X, "test_calls")],
     "iPhone attributedBody": [(A, "test_ios_words_that_stand_only_in_the_archived_body")],
     "iPhone epochs": [(A, "test_ios_epochs_of_newer_and_older_rows")],
     "iPhone exporters": [("test_imessage", "test_plain_text"), ("test_imessage", "test_pages"), ("test_imessage", "test_imazing_s_table")],

@@ -23,6 +23,7 @@ from tests.intake import (
 )
 from tests.intake import sms_files as sms
 from tests.intake import test_telegram as telegram
+from tests.intake import test_telegram_html as pages
 from tests.intake import test_vcard as cards
 
 CHAT = (
@@ -211,6 +212,16 @@ def _downloads() -> dict[str, Kind]:
     tg = telegram.raw(
         telegram.said(["a", {"text": "b"}], photo="p.jpg"), telegram.did("phone_call", duration_seconds=5)
     )
+    tg_page = pages.page(
+        pages.did("14 March 2024"), pages.said("x&amp;<br>", more=pages.forwarded("y")),
+        pages.joined("z", more=pages.drawn("photo_wrap", "p.jpg") + pages.sent("media_call", "Sam", "Outgoing (5 seconds)")),
+    )  # fmt: skip
+    tg_marks = words(
+        '<div class="message default clearfix joined">', '<div class="message service">', '<div class="from_name">', " via @x",
+        '<div class="text">', '<div class="media_wrap"><a class="photo_wrap" href="', '<div class="forwarded body">', "</div>",
+        'title="14.03.2024 21:05:09 UTC+01:00"', '<span class="reactions"><span class="reaction">', '<div class="media_poll">',
+        '<div class="page_header">', "(9999999 seconds)", "99:99:99", "<br>", "&#0;", "<pre>", "go_to_message",
+    )  # fmt: skip
     chat = dumped(test_google.chat(test_google.said(attached_files=[{"export_name": "x"}]), test_google.said(None)))
     record = test_signal.jsonl(
         test_signal.item(**test_signal.text("x", reactions=[{"emoji": "x"}])), test_signal.item("1", "11")
@@ -246,6 +257,10 @@ def _downloads() -> dict[str, Kind]:
         "telegram-json": Kind(
             (Seed("result.json", tg), zip_seed("x.zip", {"c/result.json": tg, "c/p.jpg": b"p"})),
             (*signs, *words('"type":"service"', '"date_unixtime":"9e9"', '"text":[', '"messages":[', '"chats":{"list":[', '"from":null')),
+        ),
+        "telegram-html": Kind(
+            (Seed("messages.html", tg_page), zip_seed("x.zip", {"c/messages.html": tg_page, "c/messages2.html": tg_page, "c/p.jpg": b"p"})),
+            tg_marks,
         ),
         "google-chat": Kind(
             (Seed("messages.json", chat), zip_seed("x.zip", {"T/Groups/DM a/messages.json": chat, "T/Groups/DM a/group_info.json": b'{"members":[]}'})),

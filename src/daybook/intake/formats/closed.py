@@ -15,7 +15,6 @@ from daybook.intake.message import Message, Skipped
 
 ORDER = 90  # after all that can be read
 _ZIP = b"PK\3\4"
-_LOOKED_AT = 20
 
 
 class ClosedError(CannotReadError):
@@ -29,8 +28,6 @@ class _Kind(NamedTuple):
     sentence: str
 
 
-_TELEGRAM = b'class="message default clearfix'
-_PAGES = "These are pages of Telegram. In Telegram, export the chat again and choose JSON: that can be read."
 _KINDS = (
     _Kind(
         b"7z\xbc\xaf'\x1c", b"", "",
@@ -67,10 +64,6 @@ _KINDS = (
     _Kind(
         b"", b"", r"^signal-[\d-]+\.backup$",
         "This is Signal's own sealed backup. Newer Signal can export messages as plain text: bring that.",
-    ),
-    _Kind(
-        b"", _TELEGRAM, "",
-        _PAGES,
     ),
 )  # fmt: skip
 _LOCKED = (
@@ -112,15 +105,14 @@ def _sentence(file: BinaryIO, name: str) -> str:
 
 
 def _of_zip(file: BinaryIO) -> str:
-    """What is to be said of a zip in which every file is locked, or which holds pages of Telegram."""
+    """What is to be said of a zip in which every file is locked."""
     try:
         download = Download(file)
     except CannotReadError:
         return ""
     if not download.parts and any(one.why == LOCKED for one in download.refused):
         return _LOCKED
-    pages = [one for one in download.parts if one.name.endswith("messages.html")][:_LOOKED_AT]
-    return _PAGES if any(_TELEGRAM in one.head(HEAD) for one in pages) else ""
+    return ""
 
 
 format = Closed()  # noqa: A001 - the name every format has

@@ -23,7 +23,7 @@ from daybook.intake.downloads.parts import Download, Part
 from daybook.intake.downloads.walked import walked
 from daybook.intake.format import Answers, CannotReadError, Found
 from daybook.intake.message import Message, Place, Skipped
-from daybook.intake.telegram.element import Chat, message
+from daybook.intake.telegram.element import UNSUPPORTED, Chat, message
 
 ORDER = 41
 HEAD = 64 << 10
@@ -34,7 +34,6 @@ _CHAT = re.compile(
 _ALL = re.compile(rb'\s*\{\s*"about":.{0,4000}?"(?:personal_information|profile_pictures|contacts|chats)":', re.DOTALL)
 _NO_MESSAGE = "This is not a message in a shape that is known, so it was left as it is."
 _OTHER = "This part of the export holds no messages. It is kept with the file."
-_UNSUPPORTED = "Telegram wrote no more than that there was a message of a kind it cannot export."
 _ABOUT = frozenset({"name", "type", "id"})
 
 
@@ -113,7 +112,7 @@ def _part(part: Part, shelf: Shelf) -> Iterator[Message | Skipped]:
         elif value is None or not fields(value[0]):
             yield Skipped(place=place, why=_NO_MESSAGE)
         elif fields(value[0]).get("type") == "unsupported":
-            yield Skipped(place=place, why=_UNSUPPORTED)
+            yield Skipped(place=place, why=UNSUPPORTED)
         else:
             told = _ABOUT  # whatever is told of a chat next is told of the next one
             one = message(fields(value[0]), place, chat, shelf)

@@ -17,6 +17,8 @@ _KNOWN = {
 }  # fmt: skip
 _LOCAL = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}")
 _LEFT_OUT = "(File "
+UNSUPPORTED = "Telegram wrote no more than that there was a message of a kind it cannot export."
+"""What is said of such an element, whichever way Telegram wrote it."""
 
 
 @dataclasses.dataclass
