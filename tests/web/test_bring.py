@@ -15,7 +15,7 @@ from daybook.notebook.messages import marked, sources
 from daybook.notebook.offers import Offers
 from tests.notebook.lines_format import Lines, chat
 from tests.web.conftest import Browser
-from tests.web.filling import jpeg
+from tests.web.filling import filled, jpeg
 
 LINES = [f"{day:02}/03/2024 21:05 Sam: where are you {day}" for day in range(1, 6)]
 THREAT = "06/03/2024 09:12 Sam: you will be sorry"
@@ -101,6 +101,47 @@ def test_what_is_wrong_with_a_file_is_said_before_it_is_kept(
     opened.get(opened.inside("bring.look", key=opened.desk.notebook.beside(Offers).all()[-1].key))
     assert said not in opened.page
     assert "<img" in opened.page
+
+
+def test_a_note_on_a_message_is_kept_when_it_locks(opened: Browser) -> None:
+    source = bring(opened, chat(THREAT))
+    opened.get(opened.inside("messages.one", source=source, number=0))
+    where = opened.form("Your note")
+    typed = {"kind": "mark.1", "key": f"mark.1 {source} 0", "tag": "threat", "note": "My sister saw it too"}
+    opened.desk.lock()
+    opened.post(where, typed, content_type="multipart/form-data")
+    assert "What you typed is kept." in opened.page
+    opened.unlock()
+    assert not marked(opened.desk.notebook)
+    opened.get(opened.inside("unsaved.all"))
+    assert "My sister saw it too" in opened.page
+    opened.get(opened.link("Open it again"))
+    assert "These words of yours are not saved yet." in opened.page
+    again = filled(opened.page)
+    assert (again["note"], again["tag"], again["key"]) == (["My sister saw it too"], ["threat"], [typed["key"]])
+    opened.post(opened.form("Your note"), again, content_type="multipart/form-data")
+    (her,) = marked(opened.desk.notebook)
+    assert her.mark
+    assert (her.mark.note, her.mark.tags) == ("My sister saw it too", ("threat",))
+    assert opened.desk.notebook.drafts.all() == []
+
+
+def test_what_she_says_of_a_file_is_kept_when_it_locks(opened: Browser) -> None:
+    record = bring(opened, chat(THREAT))
+    opened.get(opened.inside("bring.about", record=record))
+    where, typed = opened.form("How did you get it"), filled(opened.page)
+    opened.desk.lock()
+    opened.post(where, {**typed, "obtained": ["From his old phone"]}, content_type="multipart/form-data")
+    assert "What you typed is kept." in opened.page
+    opened.unlock()
+    opened.get(opened.inside("unsaved.all"))
+    opened.get(opened.link("Open it again"))
+    again = filled(opened.page)
+    assert (again["obtained"], again["name"]) == (["From his old phone"], typed["name"])
+    assert sources(opened.desk.notebook)[record].obtained == ""
+    opened.post(opened.form("How did you get it"), again, content_type="multipart/form-data")
+    assert sources(opened.desk.notebook)[record].obtained == "From his old phone"
+    assert opened.desk.notebook.drafts.all() == []
 
 
 def test_a_file_nobody_knows_is_kept_as_a_file(opened: Browser) -> None:

@@ -26,6 +26,10 @@ SEEN = "machine-text.1"
 """As those above: one form for the words of a picture, one for the messages of some screenshots."""
 RIGHT = "put-right.1"
 """As those above: one form for each message that was kept from a screenshot."""
+MARK = "mark.1"
+"""As those above: one form for the note on each message."""
+SOURCE = "source.1"
+"""As those above: one form for where each file that was brought in comes from."""
 
 
 def _card_form(about: str) -> str:
@@ -33,9 +37,12 @@ def _card_form(about: str) -> str:
     return to("cards.own", key=key) if form == "own" and key else to("cards.choose")
 
 
-def _right_form(about: str) -> str:
-    source, _space, number = about.rpartition(" ")
-    return to("put_right.show", source=source, number=number)
+def _of_message(endpoint: str) -> Callable[[str], str]:
+    def address(about: str) -> str:
+        source, _space, number = about.rpartition(" ")
+        return to(endpoint, source=source, number=number)
+
+    return address
 
 
 def _bag_form(about: str) -> str:
@@ -54,7 +61,9 @@ FORMS: dict[str, Callable[[str], str]] = {
     BAG: _bag_form,
     HOME_CHECK: lambda about: to("security.index") if about == TICKS else to("record.new", key=about),
     SEEN: lambda about: to("seen.again", about=about),
-    RIGHT: _right_form,
+    RIGHT: _of_message("put_right.show"),
+    MARK: _of_message("messages.one"),
+    SOURCE: lambda about: to("bring.about", record=about),
     LETTER: lambda key: to("letters.write", key=key),
 }
 """The address of such a form, from what it is about."""

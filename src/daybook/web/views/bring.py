@@ -20,6 +20,7 @@ from daybook.web.here import notebook, say
 from daybook.web.i18n import N_, _, ngettext
 from daybook.web.message_words import sent_words
 from daybook.web.places import Place
+from daybook.web.reopen import SOURCE
 from daybook.web.uploads import sealed_files
 from daybook.web.views.again import again_of
 from daybook.web.views.file import SIZES, cannot_show
@@ -240,7 +241,16 @@ def gaps() -> ResponseReturnValue:
 def about() -> ResponseReturnValue:
     """What she says about a file: what it is called, whose it was, how she got it."""
     record = request.args.get("record", "")
-    return render_template("bring/about.html", record=record, source=source_of(notebook(), record))
+    source = source_of(notebook(), record)
+    typed = {name: getattr(source, name) for name in ("name", "device", "obtained")}
+    draft = notebook().drafts.get(_key(record))
+    if draft:
+        typed |= {name: "".join(draft.typed.get(name, ())) for name in typed}
+    return render_template("bring/about.html", record=record, typed=typed, unsaved=bool(draft), key=_key(record))
+
+
+def _key(record: str) -> str:
+    return f"{SOURCE} {record}"
 
 
 @views.post("/about")
@@ -257,5 +267,6 @@ def told() -> ResponseReturnValue:
         except ChangedElsewhereError:  # a book was added this moment
             continue
         break
+    notebook().drafts.remove(_key(record))
     say(_("Saved."))
     return go("bring.show", record=record)

@@ -17,6 +17,7 @@ from daybook.web.addresses import go, to
 from daybook.web.here import notebook, say
 from daybook.web.i18n import N_, _
 from daybook.web.message_words import hour_words, what_words
+from daybook.web.reopen import MARK
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -76,6 +77,7 @@ def index() -> ResponseReturnValue:
         files=files,
         source=source,
         people=messages.people(notebook(), source)[:_MOST_PEOPLE],
+        more_people=messages.may_be_more_people(notebook()),
         tags=TAGS,
         tag_words=_TAGS,
     )
@@ -145,14 +147,25 @@ def one() -> ResponseReturnValue:
     pick = _asked_for()
     shown = messages.around(notebook(), pick)
     her = next(each for each in shown if each.pick == pick)
+    said = {"tag": her.mark.tags if her.mark else (), "note": her.mark.note if her.mark else ""}
+    draft = notebook().drafts.get(_key(pick))
+    typed = {"tag": draft.typed.get("tag", ()), "note": "".join(draft.typed.get("note", ()))} if draft else said
     return render_template(
         "messages/one.html",
         her=her,
+        typed=typed,
+        unsaved=bool(draft),
+        key=_key(pick),
         around=shown,
         files=messages.sources(notebook()),
         tags=TAGS,
         tag_words=_TAGS,
     )
+
+
+def _key(pick: Pick) -> str:
+    """The note on a message is always the same form, so that its draft is found again."""
+    return "{} {} {}".format(MARK, *pick)
 
 
 @views.post("/tag")
@@ -161,6 +174,7 @@ def tag() -> ResponseReturnValue:
     pick = _asked_for()
     tags = tuple(tag for tag in request.form.getlist("tag") if tag in _TAGS)
     messages.mark(notebook(), [pick], tags=tags, note=request.form.get("note", "").strip())
+    notebook().drafts.remove(_key(pick))
     say(_("Saved."))
     return go("messages.one", source=pick[0], number=pick[1])
 

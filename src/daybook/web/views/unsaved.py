@@ -12,7 +12,7 @@ from daybook.web.addresses import go
 from daybook.web.her_words import her_kind
 from daybook.web.here import notebook, say
 from daybook.web.i18n import _
-from daybook.web.reopen import HOME, NOTE, address_of
+from daybook.web.reopen import HOME, MARK, NOTE, address_of
 from daybook.web.views.room import TICKS
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _told(draft: Draft) -> dict[str, object]:
     begins = next((text for text in words if text), "") if kind.listed else _all_words(draft)
     if draft.kind == HOME and draft.key.removeprefix(f"{HOME} ") in TICKS:
         begins = ""  # ticks say nothing by themselves
-    if draft.kind == NOTE:
+    if draft.kind in (NOTE, MARK):
         begins = "".join(draft.typed.get("note", []))
     return {"draft": draft, "name": her_kind(kind).name, "begins": begins[:_LONGEST], "address": address_of(draft)}
 
