@@ -133,18 +133,18 @@ def test_voice_offsets_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "title", "sender", "to", "direction"),
+    ("label", "title", "sender", "to", "flags"),
     [
-        ("placed", "Placed call to", "", ("Alex Reid",), "sent"),
-        ("received", "Received call from", "Alex Reid", (), "received"),
-        ("missed", "Appel manqué de", "Alex Reid", (), "received"),
+        ("placed", "Placed call to", "", ("Alex Reid",), ("sent",)),
+        ("received", "Received call from", "Alex Reid", (), ("received",)),
+        ("missed", "Appel manqué de", "Alex Reid", (), ("received", "missed")),
     ],
 )
-def test_voice_calls(label: str, title: str, sender: str, to: tuple[str, ...], direction: str) -> None:
+def test_voice_calls(label: str, title: str, sender: str, to: tuple[str, ...], flags: tuple[str, ...]) -> None:
     length = '<abbr class="duration" title="PT1H2M3S">(01:02:03)</abbr>'
     message = read(call(label, title, length), "x.html")[0][0]
     assert (message.kind, message.sender, message.to, message.seconds) == ("call", sender, to, 3723)
-    assert message.flags == (direction,)
+    assert message.flags == flags
     assert ("label", label) in message.headers
 
 

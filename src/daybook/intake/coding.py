@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
+from daybook.intake.western import SAVED_AGAIN, WESTERN, is_western
+
 BLOCK = 1 << 20
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -37,6 +39,11 @@ class Coding:
             yield decoder.decode(block).encode()
         yield decoder.decode(b"", final=True).encode()
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is to be told about the letters of this file."""
+        return (SAVED_AGAIN,) if self.name == WESTERN else ()
+
     def _width(self, text: bytes) -> int:
         letters = text.decode("utf-8", "replace")
         return len(letters.encode(self.name)) if self.name.startswith("utf-16") else len(letters)
@@ -50,6 +57,8 @@ def _told(head: bytes) -> tuple[str, int]:
         if head.startswith(start):
             return name, 0
     declared = _DECLARED.match(head)
+    if not declared and is_western(head):
+        return WESTERN, 0
     try:
         return _ONE_BYTE.get(codecs.lookup(declared[1].decode()).name, "utf-8") if declared else "utf-8", 0
     except LookupError:

@@ -11,6 +11,7 @@ from daybook.intake.call_log.calls import call
 from daybook.intake.call_log.headings import Headings, headings
 from daybook.intake.call_log.order import ASKED, dates_in, question, records, told_order
 from daybook.intake.call_log.rows import Row
+from daybook.intake.coding import Coding
 from daybook.intake.format import HEAD, Answers, CannotReadError, Found
 from daybook.intake.message import Message, Skipped
 
@@ -44,8 +45,10 @@ class CallCsv:
         dates = dates_in(file, heads)
         found = (call(row, heads, "") for row in records(file, heads) if isinstance(row, Row))
         people = dict.fromkeys(who for one in islice(found, _PEOPLE) for who in (one.sender, *one.to) if who)
+        file.seek(0)
+        notes = Coding(file.read(HEAD)).notes
         questions = (question(dates),) if dates.open and not dates.order else ()
-        return Found(format=self.id, name=self.name, people=tuple(people), questions=questions)
+        return Found(format=self.id, name=self.name, people=tuple(people), questions=questions, notes=notes)
 
     def read(self, file: BinaryIO, name: str, answers: Answers) -> Iterator[Message | Skipped]:
         """Every call in the order of the file. Without a proof or an answer an open date stays empty."""

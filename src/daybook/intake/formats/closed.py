@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from daybook.intake.downloads.parts import LOCKED, Download
-from daybook.intake.format import HEAD, Answers, CannotReadError, Found
+from daybook.intake.format import HEAD, Answers, CannotReadError, Found, TooBigInsideError
 from daybook.intake.message import Message, Skipped
 
 ORDER = 90  # after all that can be read
@@ -66,6 +66,10 @@ _KINDS = (
         "This is Signal's own sealed backup. Newer Signal can export messages as plain text: bring that.",
     ),
 )  # fmt: skip
+_BROKEN = (
+    "The end of this zip file is missing, as if a copy had been broken off, so nothing in it was read. "
+    "Copy it or export it once more, and bring the new one."
+)
 _LOCKED = (
     "This zip file is locked with a password, so nothing in it was read. "
     "Unlock it, or make it again without a password, and bring that one."
@@ -105,11 +109,13 @@ def _sentence(file: BinaryIO, name: str) -> str:
 
 
 def _of_zip(file: BinaryIO) -> str:
-    """What is to be said of a zip in which every file is locked."""
+    """What is to be said of a zip that is not whole, or in which all is locked."""
     try:
         download = Download(file)
-    except CannotReadError:
+    except TooBigInsideError:
         return ""
+    except CannotReadError:
+        return _BROKEN
     if not download.parts and any(one.why == LOCKED for one in download.refused):
         return _LOCKED
     return ""

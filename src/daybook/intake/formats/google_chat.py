@@ -77,7 +77,7 @@ def _chats(download: Download) -> list[Part]:
 
 def _is_chat(head: bytes) -> bool:
     return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") and all(
-        mark in head for mark in (b'"messages"', b'"creator"', b'"topic_id"')
+        mark in head for mark in (b'"messages"', b'"creator"', b'"created_date"')
     )
 
 

@@ -31,6 +31,7 @@ SNIFFED = 400
 _PAGE = re.compile(rb'class="(?:hChatLog hfeed|haudio)"')
 _BLOCK = re.compile(rb'class="(?:message|haudio|participants)"')
 _LENGTH = re.compile(r"PT(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?")
+_LABELS: tuple[Flag, ...] = ("missed", "voicemail")
 _LONG = "This part of the page is longer than any message, so it was left as it is."
 _PEOPLE = "This says who takes part in the chat; it is not a message."
 
@@ -122,6 +123,7 @@ def _call(node: Node, place: Place, shelf: Shelf) -> Message:
         if one.attributes.get("rel") == "tag"
     ]
     is_placed = "placed" in labels
+    told: tuple[Flag, ...] = tuple(one for one in _LABELS if one in labels)
     sent, as_written = _when(node.first(of_class="published"))
     length = node.first(of_class="duration")
     attachments = _files(node, place.part, shelf)
@@ -130,7 +132,7 @@ def _call(node: Node, place: Place, shelf: Shelf) -> Message:
     return Message(
         sent=sent, sent_as_written=as_written, sender="" if is_placed else other,
         text=transcript.text() if transcript else "", place=place, kind="call",
-        flags=("sent" if is_placed else "received", *missing(attachments)), attachments=attachments,
+        flags=("sent" if is_placed else "received", *told, *missing(attachments)), attachments=attachments,
         to=(other,) if is_placed and other else (), chat=other, seconds=_seconds(length),
         headers=tuple((key, value) for key, value in headers if value),
     )  # fmt: skip

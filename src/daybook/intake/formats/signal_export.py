@@ -1,9 +1,10 @@
-"""Signal: its own plaintext export (`main.jsonl`, alone or in a zip of its folder), and the text form of sigtop.
+"""Signal: its own plaintext export (`main.jsonl`), the text form of sigtop, and the `data.json` of signal-export.
+
+Each is read alone; the first and the last in a zip of their folder, too.
 
 The shape of `main.jsonl` (Android 8.10, 2026) is that of libsignal's published `backup.proto` as JSON and of
-importers in public code that read it. sigtop's is after its own writer. signal-export's Markdown is not read: it
-leaves out back quotes and puts reactions and links into the words, so nobody could say what was written; its messages
-would be kept as a file.
+importers in public code that read it. sigtop's and signal-export's are after their own writers. The Markdown beside
+`data.json` is not read: it puts reactions and links into the words, so nobody could say what was written.
 
 Bounds: one line of up to 8 MiB, and the names of people and chats.
 """
@@ -23,6 +24,7 @@ from daybook.intake.downloads.parts import DamagedPartError, Download, Part
 from daybook.intake.downloads.walked import DAMAGED
 from daybook.intake.format import Answers, CannotReadError, Found
 from daybook.intake.message import Message, Place, Skipped
+from daybook.intake.signal.exported import NO_RECORD, is_exported, read_exported
 from daybook.intake.signal.frames import KINDS, People, message
 from daybook.intake.signal.sigtop import read_sigtop
 
@@ -31,7 +33,8 @@ HEAD = 64 << 10
 _SIGTOP = re.compile(rb"\s*Conversation: [^\n]*\n\r?\n(?:From: [^\n]*\n)?Type: ")
 _FILES = "Signal does not write which file in its folder belongs to which message, so photos are listed by name only."
 _TOLD = "This line says something about the export, a person or a chat; it is not a message."
-_NO_RECORD = "This line is not a record in a shape that is known, so it was left as it is."
+_QUOTES = "This was written by signal-export, which leaves every ` out of the words. Signal on the phone has them."
+_NAMES = ("main.jsonl", "data.json")
 
 
 class SignalExport:
@@ -49,31 +52,33 @@ class SignalExport:
 
     def look(self, file: BinaryIO, name: str) -> Found:  # noqa: ARG002
         """As `Format.look`."""
-        is_own = any(_is_own(part.head(HEAD)) for part in _parts(Download(file)))
-        return Found(format=self.id, name=self.name, notes=(_FILES,) if is_own else ())
+        heads = [part.head(HEAD) for part in _parts(Download(file))]
+        told = ((_FILES, any(map(_is_own, heads))), (_QUOTES, any(map(is_exported, heads))))
+        return Found(format=self.id, name=self.name, notes=tuple(note for note, fits in told if fits))
 
     def read(self, file: BinaryIO, name: str, answers: Answers) -> Iterator[Message | Skipped]:  # noqa: ARG002
         """As `Format.read`."""
         download = Download(file)
-        found = _parts(download)
+        found, shelf = _parts(download), Shelf(download.parts)
         for part in found:
             download.count(part)
             at = 0
             try:
-                for one in _read(part):
+                for one in _read(part, shelf):
                     at = one.place.end
                     yield one
             except DamagedPartError:
                 yield Skipped(place=Place(at, part.size, part.name), why=DAMAGED)
-        yield from left_over(download, Shelf(download.parts), found)
+        yield from left_over(download, shelf, found)
 
 
 def _parts(download: Download) -> list[Part]:
     if not download.is_zip:
         head = download.parts[0].head(HEAD)
-        return download.parts if _is_own(head) or _SIGTOP.match(head.removeprefix(b"\xef\xbb\xbf")) else []
-    named = [one for one in download.parts if posixpath.basename(one.name) == "main.jsonl"]
-    return [one for one in named if _is_own(one.head(HEAD))]
+        sigtop = _SIGTOP.match(head.removeprefix(b"\xef\xbb\xbf"))
+        return download.parts if sigtop or _is_own(head) or is_exported(head) else []
+    named = ((one, one.head(HEAD)) for one in download.parts if posixpath.basename(one.name) in _NAMES)
+    return [one for one, head in named if _is_own(head) or is_exported(head)]
 
 
 def _is_own(head: bytes) -> bool:
@@ -88,8 +93,13 @@ def _is_own(head: bytes) -> bool:
     return bool(known) and len(known) == len(told) and is_signal
 
 
-def _read(part: Part) -> Iterator[Message | Skipped]:
-    if not _is_own(part.head(HEAD)):
+def _read(part: Part, shelf: Shelf) -> Iterator[Message | Skipped]:
+    head = part.head(HEAD)
+    if is_exported(head):
+        chat = posixpath.basename(posixpath.dirname(part.name))
+        yield from read_exported(lines(part.open()), part.name, chat, shelf)
+        return
+    if not _is_own(head):
         yield from read_sigtop(lines(part.open()), part.name)
         return
     people = People()
@@ -99,7 +109,7 @@ def _read(part: Part) -> Iterator[Message | Skipped]:
         frame = fields(value[0]) if value else {}
         if value is None or not frame:
             if raw is None or raw.strip():
-                yield Skipped(place=place, why=_NO_RECORD)
+                yield Skipped(place=place, why=NO_RECORD)
         elif isinstance(frame.get("chatItem"), dict):
             one = message(fields(frame["chatItem"]), place, people)
             yield also(one, "mended") if value[1] else one

@@ -26,7 +26,7 @@ from daybook.intake.sms.backup import Backup, NotABackupError
 ORDER = 20
 _LOOKED_AT = 5_000
 _TAIL = 4_096
-_ROOT = re.compile(rb"<(?:!DOCTYPE\s+)?(?:smses|calls)[\s/>]", re.IGNORECASE)
+_ROOT = re.compile(rb"<(?:!DOCTYPE\s+)?(?:smses|calls|allsms|alllogs)[\s/>]", re.IGNORECASE)
 
 
 class SmsBackup:
@@ -58,7 +58,7 @@ class SmsBackup:
                     only_null = only_null or one.text == "null"
             roots.add(backup.root)
             notes.update(dict.fromkeys(self._notes(opened, backup, only_null=only_null)))
-        is_calls = roots == {"calls"}
+        is_calls = roots <= {"calls", "alllogs"}
         return Found(
             format=self.id,
             name="Calls from an Android phone" if is_calls else "Text messages from an Android phone",
@@ -86,7 +86,7 @@ class SmsBackup:
         file.seek(max(0, file.seek(0, 2) - _TAIL))
         if f"</{backup.root}".encode() not in file.read(_TAIL).replace(b"\0", b""):
             yield "The end of this file is missing, as if a copy had been broken off. What is there can be read."
-        if backup.root == "smses":
+        if backup.root in {"smses", "allsms"}:
             yield "Newer chat messages (RCS) are often not in such a backup. Look on the phone for what is missing."
         if only_null:
             yield "Some messages hold only the word “null”. It may have been sent, or stand for an empty message."

@@ -10,9 +10,11 @@ from typing import BinaryIO
 from daybook.intake.format import HEAD, Answers, CannotReadError, Found, Question
 from daybook.intake.message import Message, Place, Skipped
 from daybook.intake.run import Run, one_by_one
+from daybook.intake.western import SAVED_AGAIN, WESTERN
 from daybook.intake.whatsapp.asking import answered, questions
 from daybook.intake.whatsapp.chat import Chat
-from daybook.intake.whatsapp.learn import Learned, NotAChatError, encoding_of, learn
+from daybook.intake.whatsapp.learn import Learned, NotAChatError, learn
+from daybook.intake.whatsapp.letters import encoding_of
 from daybook.intake.whatsapp.marks import MARKS
 from daybook.intake.whatsapp.packed import UNNAMED, Packed, is_zip, unpack
 from daybook.intake.whatsapp.shape import head_of
@@ -61,6 +63,7 @@ class WhatsApp:
             asked += questions(learned, _suffix(number))
             people += learned.people
             notes += [_OTHER_HEADS] if learned.other_shapes else []
+            notes += [SAVED_AGAIN] if learned.encoding == WESTERN else []
             notes += [_CUT_OFF] if learned.whole and _CUT_AT - 100 <= learned.count <= _CUT_AT + 100 else []
         return Found(
             format=self.id,

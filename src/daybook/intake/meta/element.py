@@ -22,6 +22,8 @@ def message(value: Fields, place: Place, *, chat: str, people: tuple[str, ...], 
     text = repaired(words(value.get("content")))
     reactions = _reactions(value)
     flags: list[Flag] = [*missing(attachments)]
+    if value.get("missed") is True:
+        flags.append("missed")
     if len(people) > _PAIR:
         flags.append("group")
     if reactions and not text and not attachments:

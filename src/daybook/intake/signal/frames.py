@@ -77,6 +77,7 @@ def message(item: Fields, place: Place, people: People) -> Message:
     chat, is_group = people.chat(words(item.get("chatId")))
     earlier = each(item.get("revisions"))
     more: list[Flag] = ["sent"] if "outgoing" in item else ["received"] if "incoming" in item else []
+    more += _of_call(fields(call))
     more += ["edited"] if earlier else []
     more += ["group"] if is_group else []
     headers: Headers = _reactions(told, people) + _earlier(earlier) + _rest_of(what, told) + rest(item, _KNOWN)
@@ -102,6 +103,13 @@ def _text(what: str, told: Fields) -> str:
         )
     reply = fields(told.get("textReply"))
     return words(fields((reply or told).get("text")).get("body")) or words(told.get("emoji"))
+
+
+def _of_call(call: Fields) -> list[Flag]:
+    """Who called, where it is said, and whether it was missed or declined."""
+    way, state = words(call.get("direction")), words(call.get("state"))
+    told: list[Flag] = ["received"] if way == "INCOMING" else ["sent"] if way == "OUTGOING" else []
+    return told + (["missed"] if state.startswith("MISSED") else ["rejected"] if state == "DECLINED" else [])
 
 
 def _length(call: Fields) -> int | None:

@@ -12,8 +12,10 @@ from daybook.intake.sms.elements import Element, elements
 from daybook.intake.sms.mms import Mms
 from daybook.intake.sms.texts import call, sms
 
-ROOTS = ("smses", "calls")
-_PLAIN_ENDS = {"/sms", "/call"}
+ROOTS = ("smses", "calls", "allsms", "alllogs")
+"""The last two are those of "Super Backup", which writes the same with a few other names."""
+_CALLS = {"call", "log"}
+_PLAIN_ENDS = {"/sms", "/call", "/log"}
 _UNKNOWN = "Something in the backup that is not known here."
 _NEVER_ENDS = "A message with pictures here has no end, so it was not read: it could be missing a part."
 
@@ -64,7 +66,7 @@ class Backup:
         if name == "sms":
             self._count += 1
             yield sms(element)
-        elif name == "call":
+        elif name in _CALLS:
             self._count += 1
             yield call(element)
         elif name == "mms":
@@ -80,7 +82,7 @@ class Backup:
         """A tag inside a message with pictures; one that cannot be there shows that its end is missing."""
         if element.name == "/mms":
             yield self._close(element)
-        elif element.name in {"sms", "mms", "call", f"/{self.root}"}:
+        elif element.name in {"sms", "mms", *_CALLS, f"/{self.root}"}:
             self._open = None
             yield Skipped(place=Place(mms.start, element.start), why=_NEVER_ENDS)
             yield from self._one(element)

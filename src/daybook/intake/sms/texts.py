@@ -10,7 +10,7 @@ from daybook.intake.sms.elements import Element
 
 _TOLD = frozenset({
     "type", "msg_box", "m_type", "contact_name", "readable_date", "date_sent", "subject", "sub", "service_center",
-    "status", "read", "presentation", "subscription_id", "sub_id", "creator",
+    "status", "read", "presentation", "subscription_id", "sub_id", "creator", "name", "time",
 })  # fmt: skip
 _NOTHING = frozenset({"", "null"})
 _BEFORE_ANY_TEXT = 723_340_800_000  # 1992-12-03: nobody had sent a text message yet, so such a clock was never set.
@@ -97,7 +97,7 @@ def call(element: Element) -> Message:
     flags = _CALL.get(said(says, "type"), ("sender-unsure",))
     other = "" if hidden else number
     made = "sent" in flags
-    written, length = says.get("date", ""), said(says, "duration")
+    written, length = says.get("date", ""), said(says, "duration") or said(says, "dur")
     headers = told(says) if not hidden or not number else (("number", number), *told(says))
     marks: list[Flag] = [*flags]
     if hidden:

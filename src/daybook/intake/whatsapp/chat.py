@@ -15,7 +15,7 @@ from daybook.intake.whatsapp.clock import changes_in, iso_clock
 from daybook.intake.whatsapp.cut import Piece, Stretch
 from daybook.intake.whatsapp.learn import Learned, stretches
 from daybook.intake.whatsapp.marks import readable
-from daybook.intake.whatsapp.meaning import PLAIN, Meaning, could_mean_more, meaning
+from daybook.intake.whatsapp.meaning import PLAIN, Meaning, could_mean_more, is_call, meaning
 from daybook.intake.whatsapp.order import day_in, numbers
 
 T = TypeVar("T")
@@ -191,6 +191,8 @@ class Chat:
         except UnicodeDecodeError:
             text, flags = body.decode("utf-8", "replace"), (*flags, "mended")
         found = self._meaning(text) if could_mean_more([text]) else PLAIN
+        if kind == "system" and is_call(text):
+            kind = "call"
         return Message(
             sent=sent[0],
             sent_as_written=sent[1],

@@ -11,8 +11,10 @@ from itertools import pairwise
 from typing import BinaryIO
 
 from daybook.intake.format import CannotReadError
+from daybook.intake.western import WESTERN
 from daybook.intake.whatsapp.clock import changes_in
 from daybook.intake.whatsapp.cut import Cut, Piece, Stretch, by_lines, by_stretches, lines_of
+from daybook.intake.whatsapp.letters import encoding_of
 from daybook.intake.whatsapp.names import Learning, Names
 from daybook.intake.whatsapp.order import Evidence, day_in, day_in_name, numbers
 from daybook.intake.whatsapp.shape import Shape, clock_of, head_of
@@ -23,6 +25,7 @@ SAMPLE = 1 << 18
 LEARNED = 8 << 20
 """Bytes from the beginning in which names and clocks are learned; a whole export of 40,000 messages is about 4 MB."""
 
+_BYTES = ("utf-8", WESTERN)
 _LINES, _FAR_MORE = 4000, 20
 _NAME_WITHIN = 300
 _MEDIA = re.compile(rb"[^\n]{0,200}(?<!\d)20\d\d-?\d\d-?\d\d\D").match
@@ -49,15 +52,6 @@ class Learned:
     whole: bool = False
     other_shapes: int = 0
     asked: dict[str, tuple[str, str]] = field(default_factory=dict)
-
-
-def encoding_of(head: bytes) -> str:
-    """How the characters of a text are written, by its first bytes."""
-    if head.startswith(b"\xff\xfe") or (len(head) > 8 and not any(head[1:9:2])):  # noqa: PLR2004 - four characters
-        return "utf-16-le"
-    if head.startswith(b"\xfe\xff") or (len(head) > 8 and not any(head[0:8:2])):  # noqa: PLR2004 - four characters
-        return "utf-16-be"
-    return "utf-8"
 
 
 def shape_of(head: bytes) -> tuple[Shape | None, int]:
@@ -101,7 +95,7 @@ def learn(file: BinaryIO, title: str = "") -> Learned:
     if shape is None:
         raise NotAChatError
     encoding = encoding_of(head)
-    crlf, after_crlf = _line_ends(head, shape) if encoding == "utf-8" else (b"\r\0\n" in head or b"\r\n" in head, False)
+    crlf, after_crlf = _line_ends(head, shape, encoding)
     cut = Cut(shape, after_crlf)
     file.seek(0)
     evidence = Evidence(shape.year, shape.first, today=datetime.now(UTC).date())
@@ -173,13 +167,15 @@ def _may_change(three: tuple[int, int, int], hour: int) -> bool:
     return any(day is not None and hour in changes_in("Europe/London", day) for day in days)
 
 
-def _line_ends(head: bytes, shape: Shape) -> tuple[bool, bool]:
+def _line_ends(head: bytes, shape: Shape, encoding: str) -> tuple[bool, bool]:
     """Whether lines end with CR LF, and whether only that can end a message while a bare LF is inside one."""
+    if encoding not in _BYTES:
+        return b"\r\0\n" in head or b"\r\n" in head, False
     lines = head.split(b"\n")
     ends: Counter[tuple[bool, bool]] = Counter()
     for before, line in pairwise(lines):
         if line:
-            found = head_of(line[:700].decode("utf-8", "replace"))
+            found = head_of(line[:700].decode(encoding, "replace"))
             ends[before.endswith(b"\r"), found is not None and found.shape == shape] += 1
     heads, others = ends[True, True] > ends[False, True], ends[True, False] > ends[False, False]
     only = ends[True, True] >= 3 and ends[False, False] > 0 and not ends[True, False]  # noqa: PLR2004

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from daybook.intake.message import Flag, Given, Kind
 from daybook.intake.whatsapp.marks import MARKS
-from daybook.intake.whatsapp.phrases import phrases
+from daybook.intake.whatsapp.phrases import is_system, phrases
 from daybook.intake.whatsapp.shape import HALF, head_of
 
 _IN_ANGLES = re.compile(r"<([^<>:\n]{1,40}):[ \u00a0]?([^<>\n]{1,255})>")
@@ -18,6 +18,9 @@ _OWN_NAME = re.compile(
     r"(?:IMG|VID|AUD|PTT|STK|DOC|GIF)-\d{8}-WA\d+\.\w{2,5}|\d{8}-[A-Z_]+-\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d\.\w{2,5}"
     r"|\d{8}-[^\n]{1,200}\.\w{1,5}"
 )
+_EDITED = re.compile(r"(.*\S)\s*\u200e<[^<>:\n]{3,80}>", re.DOTALL)
+"""Behind the words of a message an iPhone marks nothing else like this, in whatever language."""
+_A_MAP = re.compile(r"(?:\A|[:\uff1a]) ?https://maps\.google\.com/\?q=-?\d+\.\d+,-?\d+\.\d+\s*\Z").search
 _A_HEAD = re.compile(rf"\n[{MARKS}\[]*\d").search
 _A_POLL = re.compile(rf":[{MARKS} \r]*\n").search
 _SIGN = re.compile(f"[{MARKS}\uff09]").search
@@ -55,25 +58,36 @@ def meaning(text: str, parts: Mapping[str, str]) -> Meaning:
     if bare.endswith(known.edited):
         flags.append("edited")
         bare = bare[: -len(next(one for one in known.edited if bare.endswith(one)))].rstrip(MARKS + " \u00a0")
+    elif edited := _EDITED.fullmatch(bare):
+        flags.append("edited")
+        bare = edited[1].rstrip(MARKS + " \u00a0")
     if bare in known.whole:
         kind, more = known.whole[bare]
         return Meaning(kind, (*flags, *more))
     words, mark, own = bare.rpartition("\u200e")
     if mark and words and (after := known.whole.get(own)) and after[0] == "message":
         flags += after[1]  # "look \u200eimage omitted": the program's own words after hers
+    elif (own if mark else bare if text[:1] == "\u200e" else "") in known.marked:
+        flags.append("not-in-export")
     given = attachments(bare, parts)
     flags += ["not-in-export"] if any(not one.part for one in given) and "not-in-export" not in flags else []
     flags += ["contact"] if any(one.name.casefold().endswith(".vcf") for one in given) else []
     first = bare.partition("\n")[0]
-    if "://" in first and first.startswith(known.place):
+    if ("://" in first and first.startswith(known.place)) or ("://" in bare and _A_MAP(bare)):
         flags.append("place")
     if first.rstrip(MARKS + " \r").endswith(":") and first.startswith(known.poll) and "\n" in bare:
         flags.append("poll")
     if text[:1] == "\u200e" and not given:
-        kind = _from_the_program(bare)
+        kind = "deleted" if bare.startswith(known.deleted) else _from_the_program(bare)
     if _another_head_in(text):
         flags.append("could-be-forged")
     return Meaning(kind, tuple(flags), given)
+
+
+def is_call(text: str) -> bool:
+    """Whether words of the program tell of a call: "Missed voice call from Alex", and not that calls are encrypted."""
+    bare = text.strip(MARKS)
+    return bare.startswith(phrases().call) and not is_system(bare)
 
 
 def _from_the_program(bare: str) -> Kind:

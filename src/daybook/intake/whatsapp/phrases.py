@@ -1,4 +1,4 @@
-"""WhatsApp's own words in many languages, read once from `phrases.toml`."""
+"""WhatsApp's own words in many languages, read once from `phrases.toml` and `phrases_listed.toml`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from daybook.intake.message import Flag, Kind
 
+_STOPS = ("", ".", "\u3002", "\u0964", "\u06d4")
+"""What ends a sentence: in Latin and many other letters, in Chinese and Japanese, in Hindi and Bengali, in Urdu."""
+
 
 class Phrases(NamedTuple):
     """Every language together: an export mixes the phone's language with its people's."""
@@ -17,10 +20,11 @@ class Phrases(NamedTuple):
     whole: dict[str, tuple[Kind, tuple[Flag, ...]]]
     """What a whole text means, by its words without marks of direction."""
 
-    in_bytes: frozenset[bytes]
-    """The keys of `whole` in UTF-8."""
+    marked: frozenset[str]
+    """What stands for a file that is not there, but only behind a mark of direction: a person could type it, too."""
 
     attached: frozenset[str]
+    deleted: tuple[str, ...]
     edited: tuple[str, ...]
     call: tuple[str, ...]
     place: tuple[str, ...]
@@ -31,8 +35,9 @@ class Phrases(NamedTuple):
 @cache
 def phrases() -> Phrases:
     """All phrases of all languages."""
-    text = resources.files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8")
-    languages = tomllib.loads(text).values()
+    listed = _tables("phrases_listed.toml")
+    marked = listed["iphone"].pop("omitted")
+    languages = (*_tables("phrases.toml").values(), *listed.values())
     together = {
         key: tuple(dict.fromkeys(one for each in languages for one in each.get(key, ())))
         for key in ("omitted", "view_once", "attached", "deleted", "edited", "call", "place", "live", "poll", "system")
@@ -44,17 +49,22 @@ def phrases() -> Phrases:
         ("call", "call", ()),
         ("live", "message", ("place",)),
     )
-    whole = {one + stop: (kind, flags) for key, kind, flags in meanings for one in together[key] for stop in ("", ".")}
+    whole = {one + stop: (kind, flags) for key, kind, flags in meanings for one in together[key] for stop in _STOPS}
     return Phrases(
         whole,
-        frozenset(one.encode() for one in whole),
+        frozenset(one + stop for one in marked for stop in _STOPS),
         frozenset(one.casefold() for one in together["attached"]),
+        together["deleted"],
         together["edited"],
         together["call"],
         together["place"],
         together["poll"],
         re.compile("|".join(together["system"])),
     )
+
+
+def _tables(name: str) -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
 @cache
