@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from daybook.web.server import Screens
 from tests.browser.conftest import Launch, found_in, unlocked
 from tests.browser.test_people import WIDTH, follow, looked_at, press
 from tests.intake.claim_files import amr, sound
+from tests.notebook.bringing import second_book_waits
 from tests.notebook.lines_format import Lines, chat
 
 pytestmark = pytest.mark.browser
@@ -100,6 +100,7 @@ def test_it_is_continued_after_locking_in_the_middle(
     file = FilePayload(name="chat.txt", mimeType="text/plain", buffer=chat(*LINES))
     page.get_by_label("Choose a file").set_input_files(file)
     press(page, "Look at it")
+    second_book_waits(monkeypatch, may_go_on)
     slow = Lines(lambda number: number == 11 and may_go_on.wait(20))
     monkeypatch.setattr("daybook.intake.format.formats", lambda: (slow,))
     press(page, "Bring it in")
@@ -110,7 +111,7 @@ def test_it_is_continued_after_locking_in_the_middle(
     screens.desk.wait_until_closed()
     unlocked(page.context, screens)
     follow(page, "Bring something in")
-    expect(page.locator("main")).to_contain_text(re.compile("(5|10) messages · not read to its end yet"))
+    expect(page.locator("main")).to_contain_text(" 5 messages · not read to its end yet")
     page.locator("main").get_by_role("link", name="chat.txt").click()
     press(page, "Go on reading")
     (record,) = sources(screens.desk.notebook)

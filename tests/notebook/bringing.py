@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from typing import Any
+
+import pytest
 
 from daybook.domain.attachment import Attachment
 from daybook.domain.records.source import Source
+from daybook.notebook import binding
 from daybook.notebook.bringing import Bringing, bring_in
 from daybook.notebook.messages import Wanted, listed, source_of
 from daybook.notebook.notebook import Notebook
 from daybook.notebook.offers import Offer, Offers
+from daybook.readmodel.press import indexed
 
 
 def sealed(notebook: Notebook, plain: bytes, name: str = "chat.txt") -> Attachment:
@@ -47,3 +52,16 @@ def everything(notebook: Notebook, *, source: str = "", newest: bool = False) ->
 
 def body(notebook: Notebook, record: str) -> Source:
     return source_of(notebook, record)
+
+
+def second_book_waits(monkeypatch: pytest.MonkeyPatch, may_go_on: threading.Event) -> None:
+    """The first book is made as ever; the words of the next are not gone through before this is set."""
+    made: list[bytes] = []
+
+    def held(plain: bytes) -> bytes:
+        made.append(plain)
+        if len(made) == 2:
+            may_go_on.wait(20)
+        return indexed(plain)
+
+    monkeypatch.setattr(binding, "indexed", held)
