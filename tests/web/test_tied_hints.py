@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
@@ -101,3 +102,18 @@ def test_every_hint_in_a_field_is_tied_to_it_and_a_single_choice_can_be_taken_ba
         stuck += [(name, field) for (_form, field), count in found.radios.items() if count == 1]
     assert (loose, stuck) == ([], [])
     assert seen > 100
+
+
+def test_a_folded_field_is_named_once_by_the_line_that_opens_it(opened: Browser) -> None:
+    seen = 0
+    for kind in listed_kinds():
+        page = opened.get(opened.inside("record.new", kind=kind.code)).text
+        for told, inside in re.findall(r'<summary id="([^"]+)">.*?</summary>(.*?)</details>', page, re.DOTALL):
+            seen += 1
+            before_own_parts = inside.partition("<details")[0]
+            assert f'aria-labelledby="{told}"' in before_own_parts, kind.code
+            words = re.search(rf'<summary id="{told}">(.*?)</summary>', page, re.DOTALL)
+            assert words
+            assert not re.search(rf"<(legend|label)[^>]*>{re.escape(words[1])}</", inside), kind.code
+        assert not re.search(r"<summary>[^<]*</summary>\s*<(fieldset|div) class=\"field\"", page), kind.code
+    assert seen > 50
