@@ -18,10 +18,12 @@ from daybook.domain.records.incident import Incident
 from daybook.domain.records.person import Person
 from daybook.notebook import reading
 from daybook.notebook.finding import Answer, Question, begin, find
-from daybook.notebook.messages import Shelf, mark
+from daybook.notebook.messages import A_FEW, Shelf, mark, may_be_more_people, people
 from daybook.notebook.named import names
 from daybook.notebook.notebook import Notebook
 from daybook.readmodel.asked import asked, plainly, stems_of
+from daybook.readmodel.bookshelf import Bookshelf
+from daybook.readmodel.open_book import OpenBook, Wanted
 from tests.notebook.bringing import brought
 from tests.notebook.lines_format import Lines, chat
 
@@ -29,6 +31,9 @@ PASSPHRASE = "lantern gravel unison pebble orchard tinsel"
 WORDS = ("school", "schools", "gate", "gates", "shouted", "shouting", "home", "Café", "cafe", "don't", "sorry", "naïve")
 SENDERS = ("Sam", "Alex", "07700 900123")
 one_text = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
+exact_words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(
+    lambda words: " ".join(f'"{word}"' for word in words)
+)
 one_day = st.integers(1, 28)
 one_message = st.tuples(one_day, st.sampled_from(SENDERS), one_text)
 one_entry = st.tuples(one_day | st.none(), one_text)
@@ -59,6 +64,15 @@ def notebook(empty: Path, tmp_path: Path) -> Iterator[Notebook]:
     notebook = Notebook.unlock(Path(shutil.copytree(empty, tmp_path / "notes")), PASSPHRASE)
     yield notebook
     notebook.close()
+
+
+def open_all(notebook: Notebook) -> Bookshelf:
+    """Let the background finish with the books: what they are asked then goes other ways."""
+    begin(notebook)
+    books = notebook.beside(Shelf).books()
+    if books._opening:
+        books._opening.join(20)
+    return books
 
 
 def texts(notebook: Notebook, **question: object) -> list[str]:
@@ -105,7 +119,8 @@ def one_slip(one: str, other: str) -> bool:
 @given(
     messages=st.lists(one_message, max_size=14),
     entries=st.lists(one_entry, max_size=5),
-    words=one_text | one_text.map(lambda text: f'"{text}"') | st.just(""),
+    words=one_text | one_text.map(lambda text: f'"{text}"') | exact_words | st.just(""),
+    opened=st.booleans(),
     sender=st.sampled_from(("", *SENDERS)),
     since=one_day | st.none(),
     until=one_day | st.none(),
@@ -119,6 +134,7 @@ def test_it_finds_what_a_reader_of_everything_finds(
     messages: list[tuple[int, str, str]],
     entries: list[tuple[int | None, str]],
     words: str,
+    opened: bool,
     sender: str,
     since: int | None,
     until: int | None,
@@ -134,6 +150,8 @@ def test_it_finds_what_a_reader_of_everything_finds(
             start = PartialDate(year=2024, month=3, day=day) if day else None
             happened = Happened(how="exact", start=start) if start else Happened()
             notebook.save(Incident(account=f"{text} e{number}", happened=happened))
+        if opened:
+            open_all(notebook)
         span = {"since": f"2024-03-{since:02}" if since else "", "until": f"2024-03-{until:02}" if until else ""}
         found = texts(notebook, words=words, person=sender, sort=sort, kind="", **span)
         expected = [
@@ -225,6 +243,25 @@ def test_in_quotes_a_word_is_only_itself(notebook: Notebook) -> None:
     assert texts(notebook, words="school") == ["école, school", "The School!", "the schools", "Two schools"]
 
 
+def test_what_is_found_is_the_same_with_and_without_an_index_of_exact_words(notebook: Notebook) -> None:
+    lines = (
+        "the schools",
+        "The School!",
+        "preschool 🚪",
+        "école, school",
+        "school\x00s",
+        "SCHOOL_gate",
+        "ſchool",
+        "Schoöl",
+    )
+    brought(notebook, chat(*(f"{day:02}/03/2024 09:00 Sam: {text}" for day, text in enumerate(lines, 1))))
+    words = ('"school"', '"schools"', '"ecole"', '"école"', '"school" "ecole"', '"school" the', '"the schools"', '"s"')
+    before = {each: texts(notebook, words=each) for each in words}
+    assert sum(map(len, before.values())) > 10
+    open_all(notebook)
+    assert {each: texts(notebook, words=each) for each in words} == before
+
+
 def test_what_may_have_been_in_a_span_is_in_it(notebook: Notebook) -> None:
     about = Happened(how="about", start=PartialDate(year=2024, month=3))
     notebook.save(Incident(account="The gate in March", happened=about))
@@ -242,15 +279,57 @@ def test_what_may_have_been_in_a_span_is_in_it(notebook: Notebook) -> None:
 
 def test_the_books_are_opened_in_the_background_and_let_go(notebook: Notebook) -> None:
     brought(notebook, chat(*(f"{day:02}/03/2024 09:00 Sam: word {day}" for day in range(1, 29))))
-    begin(notebook)
-    books = notebook.beside(Shelf).books()
-    assert books._opening
-    books._opening.join(20)
+    books = open_all(notebook)
     assert len(books._open) == len(books._learnt) == 7
+    assert all(book.is_counted and all(book.made) for book in books._open.values())
     assert "word" in books.stems()
     notebook.close()
     assert not books._open
     assert not books._stems
+
+
+def test_opening_in_the_background_changes_no_book_under_a_reader(notebook: Notebook) -> None:
+    brought(notebook, chat(*(f"{day:02}/03/2024 09:00 Sam: word {day}" for day in range(1, 29))))
+    books = notebook.beside(Shelf).books()
+    before = [kept.text for kept in books.read(Wanted(), most=100)]
+    counted = books.moments()
+    begin(notebook)
+    seen = [[kept.text for kept in books.read(Wanted(), most=100)] for _again in range(50)]
+    open_all(notebook)
+    assert seen == [before] * 50
+    assert all(of is books.moments()[shelved] for shelved, of in counted.items()), "what was counted stays"
+
+
+def test_what_more_is_made_of_a_book_is_not_lost_to_who_is_done_later(notebook: Notebook) -> None:
+    brought(notebook, chat("01/03/2024 09:00 Sam: word"))
+    books = notebook.beside(Shelf).books()
+    (only,) = books._shelved
+
+    def slowly(book: OpenBook) -> None:
+        open_all(notebook)
+        assert not any(book.made)
+
+    books._beside(only, slowly)
+    assert all(books._open[only].made)
+
+
+def test_only_a_few_sealed_books_are_waited_for_to_say_who_wrote(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[int] = []
+    monkeypatch.setattr(Bookshelf, "begin", lambda _books: None)
+    monkeypatch.setattr(Bookshelf, "wait", lambda books, _seconds: waited.append(books.sealed))
+    brought(notebook, chat(*(f"{day:02}/03/2024 09:00 Sam: word {day}" for day in range(1, 29))))
+    books = notebook.beside(Shelf).books()
+    for shelved in books._shelved:
+        if books.sealed > A_FEW:
+            assert may_be_more_people(notebook)
+            people(notebook)
+            assert not waited
+        books._beside(shelved, OpenBook.senders)
+    assert people(notebook) == [("Sam", 28)]
+    assert waited == [0]
+    assert not may_be_more_people(notebook)
 
 
 def test_locking_while_books_are_being_opened_is_no_error(notebook: Notebook) -> None:

@@ -13,8 +13,8 @@ import msgspec
 from daybook.domain.records.message_mark import MessageMark
 from daybook.domain.records.source import Source
 from daybook.journal.errors import DamagedError, MissingFileError
-from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
-from daybook.notebook.reading import More
+from daybook.notebook.more import More
+from daybook.notebook.notebook import NoSuchRecordError
 from daybook.notebook.righted import KIND, RightedBook, Rights, righted_book, rights
 from daybook.readmodel.asked import asked
 from daybook.readmodel.bookshelf import Bookshelf, Shelved
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 A_PAGE = 50
-A_MOMENT = 0.3
-"""Seconds a page waits for books to be opened only to say who wrote; the rest is there the next time."""
+A_FEW, A_MOMENT = 2, 0.3
+"""So many books a page waits for, and so many seconds, only to say who wrote; the rest is there the next time."""
 MOST_COUNTED = 300
 """More found messages than this are said to be "more than": counting them all would keep her waiting."""
 
@@ -263,12 +263,18 @@ def busiest(notebook: Notebook, source: str = "", most: int = 20, fewest: int = 
 
 
 def people(notebook: Notebook, source: str = "") -> list[tuple[str, int]]:
-    """Who sent how many, most first; of a great many messages those that could be opened in `A_MOMENT`."""
+    """Who sent how many, most first; where many books are sealed still, those of the books that are open."""
     books = notebook.beside(Shelf).books()
     books.begin()
-    books.wait(A_MOMENT)
+    if books.sealed <= A_FEW:
+        books.wait(A_MOMENT)
     found = books.senders(source, as_far=True)
     return [(sender, number) for sender, number in found.most_common() if sender]
+
+
+def may_be_more_people(notebook: Notebook) -> bool:
+    """Whether there are books that nobody looked into yet: `people` may know more of them in a moment."""
+    return notebook.beside(Shelf).books().sealed > 0
 
 
 def marks(notebook: Notebook) -> dict[Pick, Revision]:
@@ -300,21 +306,16 @@ def mark(
     """
     chosen = [message(notebook, pick) for pick in dict.fromkeys(picks)]
     for each in chosen:
-        before = _mark_of(notebook, each.pick)
-        while True:
+        with notebook.alone():
+            before = _mark_of(notebook, each.pick)
             body = before.body if before else MessageMark(source=each.kept.source, message=each.kept.number)
             tags = tuple(dict.fromkeys((*body.tags, *add)))
             quoted = tuple(dict.fromkeys((*body.quoted, *([key] if key else []))))
             body = replace(body, **{"tags": tags, "quoted": quoted, **exactly})
-            try:
-                if before:
-                    notebook.save(body, record=before.record, based_on=before.number)
-                else:
-                    notebook.save(body)
-            except ChangedElsewhereError as error:
-                before = error.latest
-                continue
-            break
+            if before:
+                notebook.save(body, record=before.record, based_on=before.number)
+            else:
+                notebook.save(body)
 
 
 def _mark_of(notebook: Notebook, pick: Pick) -> Revision | None:

@@ -6,12 +6,14 @@ import re
 import sqlite3
 import threading
 import unicodedata
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-TOKENS = "porter unicode61 remove_diacritics 2"
-"""How every index here takes text apart: into words without accents, and those into their stems."""
+EXACT = "unicode61 remove_diacritics 2"
+"""How text is taken apart into words without accents."""
+TOKENS = f"porter {EXACT}"
+"""How every index here takes text apart: into such words, and those into their stems."""
 _PIECE = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 4
@@ -34,6 +36,16 @@ class Asked:
     def match(self) -> str:
         """The query of an index; "" where nothing is asked for."""
         return " ".join([*map(_word, self.words), *map(_quoted, self.phrases)])
+
+    @property
+    def exact(self) -> str:
+        """The query of an index of words as they stand, where nothing but such single words is asked for; else "".
+
+        Only of ASCII: of other letters that index and `holds` may think differently.
+        """
+        if self.words or not all(phrase.isascii() and len(plainly(phrase).split()) == 1 for phrase in self.phrases):
+            return ""
+        return " ".join(map(_quoted, self.phrases))
 
     def forgiving(self, stems: Container[str]) -> str:
         """The query that also finds words one slip away, of those whose stems an index has; "" where it has none.
@@ -151,7 +163,9 @@ def _slips(word: str) -> list[str]:
     return sorted(found - {word})
 
 
-def known_stems(db: sqlite3.Connection) -> Iterable[str]:
+def known_stems(db: sqlite3.Connection) -> list[str]:
     """Every stem that the index `words` of a database has, as far as a slip could lead to it."""
     db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.stem USING fts5vocab ('main', 'words', 'row')")
-    return (str(stem) for (stem,) in db.execute("SELECT term FROM temp.stem") if len(stem) > 1 and stem.isalpha())
+    # All in one step, and none with a digit: other threads go on meanwhile, and a stem has no space in it.
+    said = "SELECT group_concat(term, ' ') FROM temp.stem WHERE length(term) > 1 AND term NOT GLOB '*[0-9]*'"
+    return [stem for stem in (db.execute(said).fetchone()[0] or "").split(" ") if stem.isalpha()]

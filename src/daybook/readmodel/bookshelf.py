@@ -5,10 +5,16 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
+from typing import TypeVar
 
 from daybook.readmodel.open_book import Kept, Key, OpenBook, Wanted
+
+T = TypeVar("T")
+_AT_ONCE = 2
+"""So many books are counted at a time: nearly all of it is done by the database, which holds up no other thread."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,18 +68,15 @@ class Bookshelf:
     def _open_all(self) -> None:
         """Newest first; then everything that is made of a book when it is first needed."""
         with self._turn:
-            coming = sorted(self._shelved, key=lambda one: one.end, reverse=True)
+            coming = sorted(set(self._shelved) - self._learnt, key=lambda one: one.end, reverse=True)
         try:
             for shelved in coming:
-                if book := self._ready(shelved):
-                    with self._turn:
-                        if self._open.get(shelved) is book:
-                            book.senders()
+                self._beside(shelved, _sorted)
             self._looked.set()
             for shelved in coming:
-                with self._turn:
-                    if shelved in self._open:
-                        self._learn(shelved)
+                stems = self._beside(shelved, _learned)
+                if stems is not None:
+                    self._keep(shelved, stems)
         except Exception:  # noqa: BLE001  (locked meanwhile, or damaged: whoever needs a book is told)
             return
         finally:
@@ -84,29 +87,49 @@ class Bookshelf:
         if self._opening is not None:
             self._looked.wait(seconds)
 
-    def _ready(self, shelved: Shelved) -> OpenBook | None:
-        """The open book; it is unsealed while others go on reading. None where it is not among the books any more."""
+    @property
+    def sealed(self) -> int:
+        """How many books are not open yet."""
         with self._turn:
-            if shelved in self._open or shelved not in self._shelved:
-                return self._open.get(shelved)
-        book = OpenBook(shelved.source, self._load(shelved.blob), shelved.hidden)
-        with self._turn:
-            if shelved not in self._shelved or shelved in self._open:
-                book.close()
-            else:
-                self._open[shelved] = book
-            return self._open.get(shelved)
+            return len(set(self._shelved) - self._open.keys())
 
-    def _learn(self, shelved: Shelved) -> None:
-        if shelved not in self._learnt:
-            self._stems.update(self._opened(shelved).stems())
-            self._learnt.add(shelved)
+    def _beside(self, shelved: Shelved, do: Callable[[OpenBook], T]) -> T | None:
+        """Do what takes long to an opening of a book that nobody else has, and put that in the place of the open one.
+
+        So nobody waits for it. None where it is not among the books any more.
+        """
+        with self._turn:
+            there = self._open.get(shelved)
+            if shelved not in self._shelved:
+                return None
+            plain = there.plain() if there else None
+        book = OpenBook(shelved.source, plain or self._load(shelved.blob), shelved.hidden)
+        if there:
+            book.counted_as(there)
+        done = do(book)
+        with self._turn:
+            if shelved not in self._shelved:
+                book.close()
+                return None
+            if there := self._open.get(shelved):
+                book, gone = (there, book) if there.made > book.made else (book, there)
+                book.counted_as(gone)
+                gone.close()
+            self._open[shelved] = book
+        return done
+
+    def _keep(self, shelved: Shelved, stems: Iterable[str]) -> None:
+        with self._turn:
+            if shelved in self._shelved:
+                self._stems.update(stems)
+                self._learnt.add(shelved)
 
     def stems(self) -> set[str]:
         """Every stem in the books. It may hold some of a book that is gone."""
         with self._turn:
             for shelved in self._shelved:
-                self._learn(shelved)
+                if shelved not in self._learnt:
+                    self._keep(shelved, self._opened(shelved).stems())
             return self._stems
 
     def senders(self, source: str = "", *, as_far: bool = False) -> Counter[str]:
@@ -175,6 +198,13 @@ class Bookshelf:
     def moments(self) -> dict[Shelved, list[tuple[str, str, str, int]]]:
         """How many messages by moment, kind and sender, for each book; a book that stays gives the same list again."""
         with self._turn:
+            fresh = [
+                shelved for shelved in self._shelved if not (there := self._open.get(shelved)) or not there.is_counted
+            ]
+        if len(fresh) > 1:
+            with ThreadPoolExecutor(_AT_ONCE) as threads:
+                list(threads.map(lambda shelved: self._beside(shelved, OpenBook.moments), fresh))
+        with self._turn:
             return {shelved: self._opened(shelved).moments() for shelved in self._shelved}
 
     def close(self) -> None:
@@ -224,6 +254,20 @@ class Bookshelf:
         if shelved not in self._open:
             self._open[shelved] = OpenBook(shelved.source, self._load(shelved.blob), shelved.hidden)
         return self._open[shelved]
+
+
+def _sorted(book: OpenBook) -> None:
+    """Ready for whoever asks for a person."""
+    book.senders()
+    book.sort_by_sender()
+
+
+def _learned(book: OpenBook) -> list[str]:
+    """Its stems, after all else that is made of it was made."""
+    _sorted(book)
+    book.learn_exact()
+    book.moments()
+    return book.stems()
 
 
 def _could_be_next(shelved: Shelved, following: Kept, *, newest: bool) -> bool:

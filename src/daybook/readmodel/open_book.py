@@ -6,15 +6,18 @@ import json
 import sqlite3
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
-from daybook.readmodel.asked import NOTHING, Asked, known_stems, plainly
+from daybook.readmodel.asked import EXACT, NOTHING, Asked, known_stems, plainly
 
 _COLUMNS = 'm.number, m.at, m.sent, m.written, s.words, c.words, m.kind, m.text, m.start, m."end", m.part, m.more'
 _JOINED = "JOIN name s ON s.id = m.sender JOIN name c ON c.id = m.chat"
+_CLOCK = len("2024-03-14T21:15")
+"""Characters of the shortest time of a wall's clock: one with an offset has more."""
 _FEW = 400
 """So many messages are looked at one by one for words, sooner than all with these words for who sent them."""
 
@@ -94,6 +97,7 @@ class OpenBook:
         self._moments: list[tuple[str, str, str, int]] | None = None
         self._senders: dict[int, int] | None = None
         self._numbers: tuple[int, array[int]] | None = None
+        self._is_sorted = self._has_exact = False
 
     def read(self, wanted: Wanted, *, newest: bool, beyond: Key | None = None) -> Iterator[Kept]:
         """The wanted messages from `beyond` on (without it), in order of time; read as they are asked for."""
@@ -117,9 +121,26 @@ class OpenBook:
         counts = self._sent()
         return {name: counts[number] for name, number in self._names.items() if number in counts}
 
-    def stems(self) -> Iterator[str]:
+    def stems(self) -> list[str]:
         """Every stem in its full-text index."""
-        yield from known_stems(self._db)
+        return known_stems(self._db)
+
+    def sort_by_sender(self) -> None:
+        """Make the index that messages of one person are found by."""
+        if not self._is_sorted:
+            self._db.execute("CREATE INDEX IF NOT EXISTS sent_by ON message (sender)")
+            self._is_sorted = True
+
+    def learn_exact(self) -> None:
+        """Make the index of words as they stand, for single words in quotes; what is found stays the same."""
+        if self._has_exact:
+            return
+        table = f"fts5 (text, content = '', detail = none, columnsize = 0, tokenize = '{EXACT}')"
+        self._db.execute(f"CREATE VIRTUAL TABLE temp.exact USING {table}")
+        self._db.execute("BEGIN")
+        self._db.execute("INSERT INTO temp.exact (rowid, text) SELECT id, text FROM message")
+        self._db.execute("COMMIT")
+        self._has_exact = True
 
     def get(self, number: int) -> Kept | None:
         """The message with this number in its file; None for one of another book."""
@@ -175,13 +196,32 @@ class OpenBook:
             quarter = "printf('%02d', CAST(substr(m.at, 15, 2) AS INTEGER) / 15 * 15)"
             query = (
                 "SELECT moment, kind, s.words, number FROM (SELECT CASE WHEN m.sent = '' THEN '' "
-                "WHEN substr(m.at, -6) = '+00:00' OR substr(m.at, -1) = 'Z' "
+                f"WHEN length(m.at) > {_CLOCK} AND (substr(m.at, -6) = '+00:00' OR substr(m.at, -1) = 'Z') "
                 f"THEN substr(m.at, 1, 14) || {quarter} || 'Z' ELSE substr(m.at, 1, 13) END AS moment, m.kind AS kind, "
                 f"m.sender AS sender, count(*) AS number FROM message m WHERE {self._shown} GROUP BY 1, 2, 3) "
                 "JOIN name s ON s.id = sender"
             )
             self._moments = list(self._db.execute(query))
         return self._moments
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether its moments are known."""
+        return self._moments is not None
+
+    def plain(self) -> bytes:
+        """All of it, to be opened once more: by somebody who does with it what takes long."""
+        return self._db.serialize()
+
+    @property
+    def made(self) -> tuple[bool, bool]:
+        """Whether it has the index of exact words, and that of senders: the greater, the more."""
+        return self._has_exact, self._is_sorted
+
+    def counted_as(self, other: OpenBook) -> None:
+        """Keep what was counted in another opening of the same book."""
+        self._tallies, self._moments = other._tallies or self._tallies, other._moments or self._moments
+        self._senders = other._senders or self._senders
 
     def close(self) -> None:
         """Let go of it."""
@@ -216,9 +256,20 @@ class OpenBook:
             return None
         few = picks is not None
         if senders is not None:
+            self.sort_by_sender()
             few = few or sum(self._sent()[sender] for sender in senders) <= _FEW
+        index = ("words", wanted.query)
+        if self._has_exact and wanted.words.exact and not wanted.match:
+            index = ("exact", wanted.words.exact)
         return _query(
-            wanted, (first, last), few=few, senders=senders, picks=picks, chat=self._chat(wanted), twins=self._twins
+            wanted,
+            (first, last),
+            index,
+            few=few,
+            senders=senders,
+            picks=picks,
+            chat=self._chat(wanted),
+            twins=self._twins,
         )
 
     def _meant(self, wanted: Wanted) -> list[int] | None:
@@ -233,10 +284,12 @@ class OpenBook:
         return None if wanted.chat is None else self._names.get(wanted.chat, -1)
 
     def _sent(self) -> dict[int, int]:
-        """How many each sent, by the number of the name; it is sorted by sender when that is first asked for."""
+        """How many each sent, by the number of the name. Counted outside the database: it would sort all of them."""
         if self._senders is None:
-            self._db.execute("CREATE INDEX IF NOT EXISTS sent_by ON message (sender)")
-            self._senders = dict(self._db.execute("SELECT sender, count(*) FROM message GROUP BY sender"))
+            numbers = self._db.execute("SELECT group_concat(sender) FROM message").fetchone()[0]
+            self._senders = {
+                int(number): count for number, count in Counter((numbers or "").split(",")).items() if number
+            }
         return self._senders
 
     def _ids_of(self, numbers: Sequence[int]) -> list[int]:
@@ -275,15 +328,19 @@ class _Query(NamedTuple):
 
 
 def _can_hold(words: Asked) -> tuple[str, list[str]]:
-    """A quick look, so that only few texts are compared word by word: all letters are there, or some beyond ASCII."""
+    """A quick look, so that only few texts are compared word by word: all letters are there, or some beyond ASCII.
+
+    Such are those with more bytes than letters, which is told far sooner than by a pattern.
+    """
     parts = [part for phrase in words.phrases for part in plainly(phrase).split() if part.isascii()]
     like = " AND ".join(["x.text LIKE ?"] * len(parts)) or "1"
-    return f"(({like}) OR x.text GLOB ?)", [*(f"%{part}%" for part in parts), "*[^ -~\t\n\r]*"]
+    return f"(({like}) OR length(x.text) <> length(CAST(x.text AS BLOB)))", [f"%{part}%" for part in parts]
 
 
 def _query(
     wanted: Wanted,
     span: tuple[int, int],
+    index: tuple[str, str],
     *,
     few: bool,
     senders: list[int] | None,
@@ -292,12 +349,12 @@ def _query(
     twins: str,
 ) -> _Query:
     """Words first, or where only `few` messages can be meant, these first: each is then looked at for the words."""
-    match = wanted.query
-    tables, here = ("words w", "w.rowid") if match and not few else ("message m", "m.id")
+    name, match = index
+    tables, here = (f"{name} w", "w.rowid") if match and not few else ("message m", "m.id")
     parts, values = [f"{here} BETWEEN ? AND ?"], list[str | int](span)
     if match:
-        tables = "message m CROSS JOIN words w ON w.rowid = m.id" if few else tables
-        parts.append("w.words MATCH ?")
+        tables = f"message m CROSS JOIN {name} w ON w.rowid = m.id" if few else tables
+        parts.append(f"w.{name} MATCH ?")
         values.append(match)
     if picks is not None:
         parts.append(f"{here} IN (SELECT value FROM json_each(?))")

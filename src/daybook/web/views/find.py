@@ -12,7 +12,7 @@ from daybook.domain.kinds import all_kinds, kind_of
 from daybook.domain.records.message_mark import TAGS
 from daybook.notebook import finding
 from daybook.notebook.finding import ANY_MARK, MESSAGES, Hit
-from daybook.notebook.messages import sources
+from daybook.notebook.messages import may_be_more_people, sources
 from daybook.notebook.named import names
 from daybook.notebook.order_spans import OrderSpan, span_of, spans
 from daybook.readmodel.excerpts import BEGIN, END
@@ -102,6 +102,7 @@ def index() -> ResponseReturnValue:
         results=[_result(hit) for hit in answer.hits],
         most=finding.MOST_COUNTED,
         choices=choices,
+        more_people=may_be_more_people(notebook()),
         orders=_orders(),
     )
 
