@@ -81,14 +81,20 @@ def test_an_answer_where_nothing_is_open(tmp_path: Path) -> None:
     assert "leaves nothing of that name open" in result.stderr
 
 
-@pytest.mark.parametrize("content", [b"", b"nothing of the kind", bytes(range(256)) * 8])
-def test_a_file_nobody_knows(tmp_path: Path, content: bytes) -> None:
+UNKNOWN = "Nothing here can read this file. It can still be kept as it is."
+EMPTY = "This file is empty. Perhaps it was not copied whole: look at it where it came from."
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(b"", EMPTY), (b"nothing of the kind", UNKNOWN), (bytes(range(256)) * 8, UNKNOWN)]
+)
+def test_a_file_nobody_knows(tmp_path: Path, content: bytes, said: str) -> None:
     path = tmp_path / "some.thing"
     path.write_bytes(content)
     for options in ((), ("--json",)):
         result = read(path, *options)
         assert result.exit_code == 2
-        assert result.stderr.strip() == "Nothing here can read this file. It can still be kept as it is."
+        assert result.stderr.strip() == said
         assert result.stdout == ""
 
 

@@ -32,6 +32,8 @@ def read(file: Path, told: tuple[str, ...], *, wants_json: bool) -> None:
     """
     with file.open("rb") as opened:
         found = recognise(opened, file.name) or _picture(opened, file.name)
+        if found is None and not opened.read(1):
+            refuse("This file is empty. Perhaps it was not copied whole: look at it where it came from.")
         if found is None:
             refuse("Nothing here can read this file. It can still be kept as it is.")
         try:

@@ -27,6 +27,7 @@ SAMPLES = 3
 _FEW = 2_000
 """So many parts of a file are looked through for a sample."""
 _UNKNOWN = "Nothing here can read what is in this file. It can be kept as it is, sealed, with its fingerprint."
+_EMPTY = "This file is empty. Perhaps it was not copied whole: look at it where it came from."
 
 
 class NoOfferError(LookupError):
@@ -157,7 +158,7 @@ def _as_it_is(notebook: Notebook, offer: Offer) -> Offer:
     except CannotReadError:
         claims = ()
     thing = what_it_is(offer.file, claims)
-    return replace(offer, thing=thing, claims=claims, sentence="" if thing else _UNKNOWN)
+    return replace(offer, thing=thing, claims=claims, sentence="" if thing else _UNKNOWN if offer.file.size else _EMPTY)
 
 
 def _first(one: Format, plain: OpenFile, name: str, answers: Answers) -> tuple[Message, ...]:
