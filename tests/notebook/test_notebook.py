@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import threading
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 
@@ -77,6 +79,42 @@ def test_two_windows_do_not_overwrite_each_other(notebook: Notebook) -> None:
     with pytest.raises(ChangedElsewhereError) as caught:
         notebook.save(Incident(account="Three."), record=first.record, based_on=1)
     assert caught.value.latest.body.account == "Two."
+
+
+def test_what_several_windows_add_at_once_is_all_there(notebook: Notebook) -> None:
+    record = notebook.save(Incident(account="")).record
+
+    def add(letter: str) -> None:
+        def by(before: Incident) -> Incident:
+            time.sleep(0.01)
+            return replace(before, account=before.account + letter)
+
+        notebook.amend(record, by)
+
+    windows = [threading.Thread(target=add, args=(letter,)) for letter in "abcdef"]
+    for window in windows:
+        window.start()
+    for window in windows:
+        window.join()
+    assert sorted(notebook.latest(record).body.account) == [*"abcdef"]
+    assert len(notebook.history(record)) == 7
+
+
+def test_nothing_is_kept_between_looking_up_and_saving(notebook: Notebook) -> None:
+    begun = threading.Event()
+
+    def other() -> None:
+        begun.set()
+        notebook.save(Incident(account="Other."))
+
+    window = threading.Thread(target=other)
+    with notebook.alone():
+        window.start()
+        assert begun.wait(10)
+        time.sleep(0.05)
+        assert notebook.count() == 0
+    window.join()
+    assert notebook.count() == 1
 
 
 def test_saving_the_same_words_again_adds_nothing(notebook: Notebook) -> None:

@@ -11,6 +11,7 @@ import click
 
 from daybook.cli.export import at_folder, made_from, to_file, write_paper
 from daybook.cli.passphrase import passphrase_file, refuse
+from daybook.domain.sentence import sentence
 
 if TYPE_CHECKING:
     from daybook.notebook.breaches import HerPossibility
@@ -133,5 +134,5 @@ def police_page(folder: Path, output: Path, passphrase_file: str | None, *, no_c
     try:
         paper = made_from(folder, passphrase_file, lambda book: on_paper(book, her_plan(book, shipped_pack()), choice))
     except NoOrderError as error:
-        refuse((type(error).__doc__ or "").strip())
+        refuse(sentence(error))
     write_paper(output, paper)

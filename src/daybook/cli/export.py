@@ -12,6 +12,7 @@ import click
 from daybook.cli.lazy import LazyGroup
 from daybook.cli.passphrase import FAILED, passphrase_file, read_passphrase, refuse
 from daybook.cli.process import harden
+from daybook.domain.sentence import sentence
 from daybook.journal.errors import JournalError, NoNotebookError, StoreError, WrongPassphraseError
 from daybook.stores.durable import replace_durably
 
@@ -59,7 +60,7 @@ def _may_replace(context: click.Context, _option: click.Parameter, *args: bool) 
 def _not_there_yet(context: click.Context, _option: click.Parameter, output: Path) -> Path:
     pipe = str(output) == "-" or (output.exists() and not output.is_file())
     if not pipe and os.path.lexists(output) and not context.meta.get(REPLACE):
-        refuse((FileThereError.__doc__ or "").strip())
+        refuse(sentence(FileThereError()))
     return output
 
 
@@ -133,7 +134,7 @@ def plan(
     try:
         paper = made_from(folder, passphrase_file, lambda book: plan_on_paper(her_plan(book, shipped_pack()), choice))
     except NothingChosenError as error:
-        refuse(str(error) or (type(error).__doc__ or "").strip())
+        refuse(sentence(error))
     write_paper(output, paper)
 
 
@@ -172,6 +173,6 @@ def made_from(
     try:
         return make(notebook)
     except (JournalError, PaperError) as error:
-        refuse(str(error) or (type(error).__doc__ or "").strip(), FAILED)
+        refuse(sentence(error), FAILED)
     finally:
         notebook.close()

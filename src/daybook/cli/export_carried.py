@@ -9,6 +9,7 @@ import click
 
 from daybook.cli.export import at_folder, made_from, to_file, write_paper
 from daybook.cli.passphrase import passphrase_file, refuse
+from daybook.domain.sentence import sentence
 
 
 @click.command(epilog="\b\nExample:\n  daybook export card --at /media/usb/notes -o papers.pdf --look disguised")
@@ -29,7 +30,7 @@ def card(folder: Path, output: Path, look: str, passphrase_file: str | None) -> 
     try:
         paper = made_from(folder, passphrase_file, lambda book: card_paper(book, cast("Look", look)))
     except EmptyCardError as error:
-        refuse((type(error).__doc__ or "").strip())
+        refuse(sentence(error))
     write_paper(output, paper)
 
 

@@ -8,6 +8,7 @@ import click
 
 from daybook.cli.export import at_folder, made_from, to_file, write_paper
 from daybook.cli.passphrase import passphrase_file, refuse
+from daybook.domain.sentence import sentence
 
 
 @click.command(epilog="\b\nExample:\n  daybook export leaving-day --at /media/usb/notes -o papers.pdf --part door")
@@ -46,5 +47,5 @@ def leaving_day(
             folder, passphrase_file, lambda book: day_on_paper(book, her_plan(book, shipped_pack()), choice)
         )
     except EmptyDayError as error:
-        refuse((type(error).__doc__ or "").strip())
+        refuse(sentence(error))
     write_paper(output, paper)

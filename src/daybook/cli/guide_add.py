@@ -12,6 +12,7 @@ import click
 from daybook.cli.passphrase import FAILED, passphrase_file, read_passphrase, refuse
 from daybook.cli.process import harden
 from daybook.cli.serve import usual_place
+from daybook.domain.sentence import sentence
 from daybook.journal.errors import JournalError, NoNotebookError, WrongPassphraseError
 
 if TYPE_CHECKING:
@@ -71,11 +72,11 @@ def _seal(entries: list[LocalEntry], folder: Path, passphrase_file: str | None) 
 
     harden()
     if not Notebook.exists(folder):
-        refuse(_sentence(NoNotebookError()))
+        refuse(sentence(NoNotebookError()))
     try:
         notebook = Notebook.unlock(folder, read_passphrase(passphrase_file))
     except WrongPassphraseError as error:
-        refuse(_sentence(error))
+        refuse(sentence(error))
     except JournalError as error:
         _fail(error)
     try:
@@ -87,8 +88,4 @@ def _seal(entries: list[LocalEntry], folder: Path, passphrase_file: str | None) 
 
 
 def _fail(error: JournalError) -> NoReturn:
-    refuse(_sentence(error), FAILED)
-
-
-def _sentence(error: JournalError) -> str:
-    return str(error) or (type(error).__doc__ or "").strip()
+    refuse(sentence(error), FAILED)

@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from daybook.cli.passphrase import FAILED, refuse
+from daybook.domain.sentence import sentence
 from daybook.intake.format import Answers, CannotReadError, Format, Question, recognise
 from daybook.intake.message import Message
 
@@ -43,7 +44,7 @@ def read(file: Path, told: tuple[str, ...], *, wants_json: bool) -> None:
             go_through = _printed if wants_json else _counted
             counts = go_through(found, opened, file.name, answers)
         except CannotReadError as error:
-            refuse(str(error) or (type(error).__doc__ or "").strip(), FAILED)
+            refuse(sentence(error), FAILED)
     open_ones = [question for question in look.questions if question.id not in answers]
     if not wants_json:
         click.echo(look.name)

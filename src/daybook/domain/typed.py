@@ -15,6 +15,7 @@ from daybook.domain.clock import clock_of, hour_and_minute
 from daybook.domain.fields import Described, FieldKind, fields_of
 from daybook.domain.happened import Happened, NotADateError, PartialDate
 from daybook.domain.kinds import RecordKind, kind_for
+from daybook.domain.sentence import sentence
 
 Typed = Mapping[str, list[str]]
 """What a form holds: each input's name and everything typed or chosen in it."""
@@ -56,7 +57,7 @@ def parse(kind: RecordKind, typed: Typed, files: Files, now: datetime) -> Any | 
         try:
             values[name] = _value(name, field, typed, files, now)
         except ValueError as error:
-            problems.append(Problem(field=name, sentence=str(error) or (type(error).__doc__ or "").strip()))
+            problems.append(Problem(field=name, sentence=sentence(error)))
     return problems or kind.cls(**values)
 
 

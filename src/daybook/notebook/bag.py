@@ -13,7 +13,7 @@ from daybook.domain.bag.readiness import Left, is_left, left
 from daybook.domain.bag.reminders import reminders
 from daybook.domain.bag.told import OLDEST, Told, told_by
 from daybook.domain.records.bag_item import BagItem
-from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
+from daybook.notebook.notebook import NoSuchRecordError
 from daybook.notebook.people import people_of
 
 if TYPE_CHECKING:
@@ -212,15 +212,9 @@ def _change(notebook: Notebook, slot: Slot, by: Callable[[BagItem], BagItem]) ->
         fresh = BagItem(what=slot.label, entry=slot.thing.id, whom=slot.whom)
         begun = notebook.save(by(fresh), key=f"{KIND} {slot.id}")
         record = begun.record
-    while True:
-        latest = notebook.latest(record)
-        if not isinstance(latest.body, BagItem):
-            raise NoSuchRecordError
-        try:
-            notebook.save(by(latest.body), record=record, based_on=latest.number)
-        except ChangedElsewhereError:
-            continue
-        return
+    if not isinstance(notebook.latest(record).body, BagItem):
+        raise NoSuchRecordError
+    notebook.amend(record, by)
 
 
 def steps_of(plan: HerPlan, bag: HerBag) -> list[tuple[Item, bool]]:

@@ -16,7 +16,7 @@ from daybook.domain.records.breach import Breach
 from daybook.domain.records.court_order import CourtOrder
 from daybook.domain.records.order_term import OrderTerm
 from daybook.notebook.her_orders import ORDER, terms_of
-from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
+from daybook.notebook.notebook import NoSuchRecordError
 
 if TYPE_CHECKING:
     from daybook.domain.breach.possibility import Possibility
@@ -176,15 +176,9 @@ def say(notebook: Notebook, happening: str, term: str, answer: Answer) -> Revisi
     notebook.latest(happening)
     if not isinstance(notebook.latest(term).body, OrderTerm):
         raise NoSuchRecordError
-    while True:
+    with notebook.alone():
         before = said_of(notebook).get((happening, term))
-        try:
-            if before:
-                body = replace(before.body, says=answer)
-                return notebook.save(body, record=before.record, based_on=before.number)
-            body = Breach(happening=happening, term=term, says=answer)
-            kept = notebook.save(body, key=f"{KIND} {happening} {term}")
-        except ChangedElsewhereError:
-            continue
-        if kept.body.says == answer:
-            return kept
+        if before:
+            body = replace(before.body, says=answer)
+            return notebook.save(body, record=before.record, based_on=before.number)
+        return notebook.save(Breach(happening=happening, term=term, says=answer), key=f"{KIND} {happening} {term}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -14,7 +14,6 @@ from daybook.domain.records.cards import CardNumber, Cards
 from daybook.domain.records.person import Person
 from daybook.export.card import card_sheet
 from daybook.export.words import PaperWords
-from daybook.notebook.notebook import ChangedElsewhereError
 from daybook.notebook.people import people_of
 
 if TYPE_CHECKING:
@@ -107,7 +106,7 @@ def choose(notebook: Notebook, key: str, *, on: On, called: str) -> None:
     """Keep on which card a number is, and its name there. A number that is not in the list any more is passed over."""
     called = " ".join(called.split())[:LONGEST]
     if key in people_of(notebook):
-        _change_person(notebook, key, lambda person: _carried(person, on, called))
+        notebook.amend(key, lambda person: _carried(person, on, called))
         return
 
     def by(cards: Cards) -> Cards:
@@ -124,17 +123,6 @@ def _named(number: CardNumber, called: str) -> dict[str, str]:
 def _carried(person: Person, on: On, called: str) -> Person:
     carried = on_of(person.carry)
     return replace(person, carry=on or ("no" if carried else person.carry), carry_as=called)
-
-
-def _change_person(notebook: Notebook, record: str, by: Callable[[Person], Person]) -> None:
-    """Amend a person over whatever another window kept a moment before."""
-    while True:
-        latest = notebook.latest(record)
-        try:
-            notebook.save(by(latest.body), record=record, based_on=latest.number)
-        except ChangedElsewhereError:
-            continue
-        return
 
 
 def add_own(notebook: Notebook, name: str, number: str, *, on: On, key: str = "") -> bool:

@@ -14,7 +14,7 @@ from daybook.domain.children.missing import missing_of
 from daybook.domain.children.others import for_others
 from daybook.domain.children.talk import not_to_carry, to_know
 from daybook.domain.records.child import CARD_WORDS, Child
-from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
+from daybook.notebook.notebook import NoSuchRecordError
 from daybook.notebook.people import people_of
 
 if TYPE_CHECKING:
@@ -115,15 +115,9 @@ def begun(notebook: Notebook, age: int | None = None) -> dict[str, str]:
 
 def change(notebook: Notebook, record: str, by: Callable[[Child], Child]) -> None:
     """Amend a child by `by`, over whatever another window kept a moment before. Raises NoSuchRecordError."""
-    while True:
-        latest = notebook.latest(record)
-        if not isinstance(latest.body, Child):
-            raise NoSuchRecordError
-        try:
-            notebook.save(by(latest.body), record=record, based_on=latest.number)
-        except ChangedElsewhereError:
-            continue
-        return
+    if not isinstance(notebook.latest(record).body, Child):
+        raise NoSuchRecordError
+    notebook.amend(record, by)
 
 
 def practised(notebook: Notebook, record: str, day: date) -> None:

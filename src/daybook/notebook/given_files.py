@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from daybook.domain.sentence import sentence
 from daybook.export.media import HEAD, media_of
 from daybook.export.pictures import MOST_BYTES, NotAPictureError, picture
 from daybook.export.pictures import Picture as Shown
@@ -89,11 +90,6 @@ def _described(notebook: Notebook, her: HerMessage, at: int, given: Given) -> Gi
     except (CannotReadError, JournalError) as error:
         trouble = sentence(error)
     return GivenFile(pick=her.pick, at=at, name=given.name, looks=looks_like(given), size=size, trouble=trouble)
-
-
-def sentence(error: Exception) -> str:
-    """The one sentence of an error of ours."""
-    return str(error) or (type(error).__doc__ or "").strip()
 
 
 def looks_like(given: Given) -> Looks:

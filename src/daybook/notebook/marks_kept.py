@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from daybook.journal.errors import DamagedError, MissingFileError
 from daybook.notebook.messages import marks
-from daybook.notebook.notebook import ChangedElsewhereError
 from daybook.readmodel.open_book import OpenBook, Wanted
 
 if TYPE_CHECKING:
@@ -42,13 +42,7 @@ def marks_that_move(notebook: Notebook, record: str, new: Source) -> dict[str, i
 def move_marks(notebook: Notebook, numbers: Mapping[str, int]) -> None:
     """Give these marks these numbers. Doing it again changes nothing."""
     for record, number in numbers.items():
-        while True:
-            latest = notebook.latest(record)
-            try:
-                notebook.save(replace(latest.body, message=number), record=record, based_on=latest.number)
-            except ChangedElsewhereError:
-                continue
-            break
+        notebook.amend(record, partial(replace, message=number))
 
 
 def _spot(kept: Kept) -> Spot:

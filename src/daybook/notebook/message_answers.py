@@ -14,8 +14,8 @@ from daybook.notebook.her_orders import ORDER, terms_of
 from daybook.notebook.message_days import known_soon, message_spans
 from daybook.notebook.message_span import CALLS, MessageSpan
 from daybook.notebook.messages import Shelf
+from daybook.notebook.more import More
 from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
-from daybook.notebook.reading import More
 from daybook.notebook.senders import HELD
 from daybook.readmodel.open_book import Wanted
 

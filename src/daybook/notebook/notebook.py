@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from daybook.crypto.derive import Cost
+    from daybook.domain.happened import Happened
     from daybook.journal.openfile import OpenFile
     from daybook.journal.sealer import FileSealer
     from daybook.readmodel.record_search import RecordSearch
@@ -183,6 +184,21 @@ class Notebook:
             self._picture.replay([placed])
             return placed
 
+    def amend(self, record: str, by: Callable[[Any], Any]) -> Revision:
+        """Keep a record as `by` changes what is there now; no other window comes in between.
+
+        Raises NoSuchRecordError.
+        """
+        with self.alone():
+            latest = self.latest(record)
+            return self.save(by(latest.body), record=record, based_on=latest.number)
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """As long as this lasts no other window keeps anything: for what is looked up and then saved."""
+        with self._turn:
+            yield
+
     def keep(self, body: Any) -> Revision:  # noqa: ANN401
         """Save a record of a kind there is only one of (answers, preferences), over the one before."""
         with self._turn:
@@ -254,6 +270,11 @@ class Notebook:
         """Every record of these kinds with the number of its latest revision: what changed, without reading it."""
         with self._turn:
             return self._picture.numbers(kinds)
+
+    def happened(self, kinds: Sequence[str]) -> list[tuple[str, int, str, Happened | None]]:
+        """Every record of these kinds, the number of its latest revision, its kind and when it was; no more is read."""
+        with self._turn:
+            return self._picture.happened(kinds)
 
     def search(self, text: str) -> list[Revision]:
         """The latest of every record that holds all these words, newest first."""

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from daybook.domain.records.source import Source
+from daybook.domain.sentence import sentence
 from daybook.intake import format as intake
 from daybook.intake.format import Answers, CannotReadError, Format, Found
 from daybook.intake.message import Message
@@ -147,7 +148,7 @@ def _looked_at(notebook: Notebook, key: str, file: Attachment) -> Offer:
                 for value, _words in question.options
             )
         except CannotReadError as error:
-            return Offer(key=key, file=file, sentence=str(error) or (type(error).__doc__ or ""), before=before)
+            return Offer(key=key, file=file, sentence=sentence(error), before=before)
     return Offer(key=key, file=file, format=one.id, found=found, samples=samples, readings=readings, before=before)
 
 

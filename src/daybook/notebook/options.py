@@ -60,14 +60,6 @@ def options_for(notebook: Notebook, plan: HerPlan) -> list[LaidOut]:
     return sorted(found, key=lambda laid: laid.not_now)
 
 
-def option_of(notebook: Notebook, plan: HerPlan, name: str) -> LaidOut:
-    """One option by its id, whether it fits her now or not. Raises NoSuchOptionError."""
-    if name not in plan.pack.options:
-        raise NoSuchOptionError
-    latest = _latest(notebook, name)
-    return _laid_out(plan, plan.pack.options[name], latest.body if latest else OptionNote(option=name))
-
-
 def _laid_out(plan: HerPlan, option: Alternative, hers: OptionNote) -> LaidOut:
     pack = plan.pack
     known = any(f"in_{nation}" in plan.facts for nation in pack.cover.nations)
@@ -117,20 +109,16 @@ def put_aside(notebook: Notebook, plan: HerPlan, name: str, *, not_now: bool) ->
 def _change(
     notebook: Notebook, plan: HerPlan, name: str, by: Callable[[Revision | None, OptionNote], OptionNote]
 ) -> None:
-    """Save over the latest, or as the one record of this option, even if two windows begin it at once."""
+    """Save over the latest, or as the one record of this option."""
     if name not in plan.pack.options:
         raise NoSuchOptionError
-    while True:
+    with notebook.alone():
         latest = _latest(notebook, name)
         body = by(latest, latest.body if latest else OptionNote(option=name))
-        try:
-            if latest:
-                notebook.save(body, record=latest.record, based_on=latest.number)
-                return
-            if notebook.save(body, key=f"{KIND} {name}").body == body:
-                return
-        except ChangedElsewhereError:
-            continue
+        if latest:
+            notebook.save(body, record=latest.record, based_on=latest.number)
+        else:
+            notebook.save(body, key=f"{KIND} {name}")
 
 
 def _latest(notebook: Notebook, name: str) -> Revision | None:

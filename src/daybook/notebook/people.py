@@ -17,7 +17,7 @@ from daybook.domain.people.traces import better
 from daybook.domain.records.code import Code
 from daybook.domain.records.person import THINGS, Person
 from daybook.guide.wording import render
-from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
+from daybook.notebook.notebook import NoSuchRecordError
 
 if TYPE_CHECKING:
     from daybook.domain.her_words import Voice
@@ -188,12 +188,6 @@ def spoken(plan: HerPlan, said: Said, speak: Callable[[str], str] = str, *, voic
 
 def _change(notebook: Notebook, record: str, cls: type[R], by: Callable[[R], R]) -> None:
     """Amend a record of this class by `by`, over whatever another window kept a moment before."""
-    while True:
-        latest = notebook.latest(record)
-        if not isinstance(latest.body, cls):
-            raise NoSuchRecordError
-        try:
-            notebook.save(by(latest.body), record=record, based_on=latest.number)
-        except ChangedElsewhereError:
-            continue
-        return
+    if not isinstance(notebook.latest(record).body, cls):
+        raise NoSuchRecordError
+    notebook.amend(record, by)

@@ -143,14 +143,10 @@ def choose(notebook: Notebook, pack: Pack, action: str, choice: Choice) -> None:
     """Keep her choice about an action; her note stays. Raises NoSuchActionError."""
     if action not in pack.actions:
         raise NoSuchActionError
-    while True:
+    with notebook.alone():
         latest = _latest(notebook, action)
         step: Step = latest.body if latest else Step(action=action)
-        try:
-            if _save(notebook, latest, replace(step, choice=choice)).choice == choice:
-                return
-        except ChangedElsewhereError:
-            continue
+        _save(notebook, latest, replace(step, choice=choice))
 
 
 def write_note(notebook: Notebook, pack: Pack, action: str, note: str, *, before: str) -> None:
@@ -161,16 +157,12 @@ def write_note(notebook: Notebook, pack: Pack, action: str, note: str, *, before
     if action not in pack.actions:
         raise NoSuchActionError
     words = note.replace("\r\n", "\n").strip("\n")
-    while True:
+    with notebook.alone():
         latest = _latest(notebook, action)
         step: Step = latest.body if latest else Step(action=action)
         if latest and step.note not in (before, words):
             raise ChangedElsewhereError(latest)
-        try:
-            if _save(notebook, latest, replace(step, note=words)).note == words:
-                return
-        except ChangedElsewhereError:
-            continue
+        _save(notebook, latest, replace(step, note=words))
 
 
 def _latest(notebook: Notebook, action: str) -> Revision | None:
@@ -178,10 +170,9 @@ def _latest(notebook: Notebook, action: str) -> Revision | None:
     return found[-1] if found else None
 
 
-def _save(notebook: Notebook, latest: Revision | None, step: Step) -> Step:
-    """Save over `latest`, or as the one record of this action, even if two windows begin it at once."""
+def _save(notebook: Notebook, latest: Revision | None, step: Step) -> None:
+    """Save over `latest`, or as the one record of this action."""
     if latest:
-        saved: Step = notebook.save(step, record=latest.record, based_on=latest.number).body
+        notebook.save(step, record=latest.record, based_on=latest.number)
     else:
-        saved = notebook.save(step, key=f"{KIND} {step.action}").body
-    return saved
+        notebook.save(step, key=f"{KIND} {step.action}")

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from daybook.domain.records.anew import Anew
 from daybook.domain.records.source import Again, Book, Source
+from daybook.domain.sentence import sentence
 from daybook.intake.format import CannotReadError
 from daybook.intake.message import Message, Skipped
 from daybook.intake.run import Run, runs_of
 from daybook.journal.errors import DamagedError, MissingFileError
 from daybook.notebook.binding import Binder
-from daybook.notebook.more import More as More  # noqa: PLC0414 - asked for here, too
-from daybook.notebook.notebook import ChangedElsewhereError, Notebook
+from daybook.notebook.notebook import Notebook
 from daybook.notebook.offers import format_of
 from daybook.notebook.righted import righted_book, rights
 from daybook.readmodel.empty_book import empty_book
@@ -79,7 +79,7 @@ def read_on(notebook: Notebook, record: str, progress: Progress, stop: Event) ->
             if finished:
                 _change(notebook, record, done=True, again=reading.again(original.sha256))
         except CannotReadError as error:
-            _change(notebook, record, done=True, trouble=str(error) or (type(error).__doc__ or "").strip())
+            _change(notebook, record, done=True, trouble=sentence(error))
 
 
 class _Reading:
@@ -213,13 +213,9 @@ class _Counted:
 
 def _change(notebook: Notebook, record: str, *, add: Book | None = None, **changes: object) -> None:
     """Save the record with these changes, over whatever she changed in it meanwhile."""
-    while True:
-        latest = notebook.latest(record)
-        body: Source = latest.body
-        if add is not None:
-            changes["books"] = (*body.books, add)
-        try:
-            notebook.save(dataclasses.replace(body, **changes), record=record, based_on=latest.number)  # type: ignore[arg-type]
-        except ChangedElsewhereError:
-            continue
-        return
+
+    def changed(body: Source) -> Source:
+        books = (*body.books, add) if add else body.books
+        return dataclasses.replace(body, **{"books": books, **changes})  # type: ignore[arg-type]
+
+    notebook.amend(record, changed)

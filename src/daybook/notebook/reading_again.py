@@ -6,19 +6,18 @@ marked stays on the same messages.
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from daybook.domain.records.anew import Anew
 from daybook.domain.records.source import Again, Book, Source
+from daybook.domain.sentence import sentence
 from daybook.intake.format import CannotReadError, Question
 from daybook.journal.errors import DamagedError, MissingFileError
 from daybook.notebook.bringing import Bringing
 from daybook.notebook.marks_kept import marks_that_move, move_marks
 from daybook.notebook.messages import Shelf, source_of, sources
-from daybook.notebook.notebook import ChangedElsewhereError
 from daybook.notebook.offers import format_of
 
 if TYPE_CHECKING:
@@ -156,13 +155,12 @@ def _settle(notebook: Notebook, record: str) -> None:
         new = replace(new, noted=True, marks=marks_that_move(notebook, record, new))
         begun = notebook.save(new, record=begun.record, based_on=begun.number)
     move_marks(notebook, new.marks)
-    while True:
-        latest = notebook.latest(record)
-        again = _once_only(notebook, record, latest.body, new)
-        body = replace(latest.body, books=new.books, answers=new.answers, trouble=new.trouble, done=True, again=again)
-        with contextlib.suppress(ChangedElsewhereError):
-            notebook.save(body, record=record, based_on=latest.number)
-            break
+
+    def with_new_books(old: Source) -> Source:
+        again = _once_only(notebook, record, old, new)
+        return replace(old, books=new.books, answers=new.answers, trouble=new.trouble, done=True, again=again)
+
+    notebook.amend(record, with_new_books)
     notebook.save(over, record=begun.record, based_on=begun.number)
 
 
@@ -222,4 +220,4 @@ def asked_of(notebook: Notebook, record: str) -> Asked:
         with notebook.open_file(original.blob) as plain:
             return Asked(questions=one.look(plain, original.name).questions)
     except (CannotReadError, DamagedError, MissingFileError) as error:
-        return Asked(sentence=str(error) or (type(error).__doc__ or "").strip())
+        return Asked(sentence=sentence(error))

@@ -10,7 +10,7 @@ from daybook.domain.records.home_check import STATES, HomeCheck
 from daybook.domain.security.order import GROUPS, TOGETHER, Group, group_of, offered
 from daybook.domain.security.still import Kept, still_open
 from daybook.notebook.nations import lives_elsewhere, nation_of
-from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
+from daybook.notebook.notebook import NoSuchRecordError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -179,18 +179,11 @@ def own_of(notebook: Notebook, record: str) -> list[Revision]:
 
 def _change(notebook: Notebook, plan: HerPlan, look: Offered, by: Callable[[HomeCheck], HomeCheck]) -> str:
     """Amend the record of a look by `by`, over what another window kept a moment before; or make the one there is."""
-    while True:
+    with notebook.alone():
         latest = _noted(notebook, plan).get(look.id)
-        try:
-            if latest:
-                notebook.save(by(latest.body), record=latest.record, based_on=latest.number)
-                return latest.record
-            body = by(HomeCheck(what=look.title))
-            saved = notebook.save(body, key=_key(look.id))
-            if saved.body == body:
-                return saved.record
-        except ChangedElsewhereError:
-            continue
+        if latest:
+            return notebook.save(by(latest.body), record=latest.record, based_on=latest.number).record
+        return notebook.save(by(HomeCheck(what=look.title)), key=_key(look.id)).record
 
 
 def _noted(notebook: Notebook, plan: HerPlan) -> dict[str, Revision]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from daybook.domain.records.sender import Sender
 from daybook.domain.said import Said
 from daybook.notebook.messages import Shelf, sources
-from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
+from daybook.notebook.notebook import NoSuchRecordError
 from daybook.notebook.people import people_of
 
 if TYPE_CHECKING:
@@ -89,13 +89,9 @@ def say_who(notebook: Notebook, source: str, sender: str, who: str) -> None:
     """Keep who a sender of a file is; "" takes it back. Raises NoSuchRecordError for a file that is not there."""
     if source not in sources(notebook):
         raise NoSuchRecordError
-    while True:
+    with notebook.alone():
         before = who_is_who(notebook).get((source, sender))
-        try:
-            if before:
-                notebook.save(replace(before.body, who=who), record=before.record, based_on=before.number)
-            elif who:
-                notebook.save(Sender(source=source, sender=sender, who=who))
-        except ChangedElsewhereError:
-            continue
-        return
+        if before:
+            notebook.save(replace(before.body, who=who), record=before.record, based_on=before.number)
+        elif who:
+            notebook.save(Sender(source=source, sender=sender, who=who))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, render_template, request
 
+from daybook.domain.sentence import sentence
 from daybook.export.media import HEAD, media_of
 from daybook.export.pictures import NotAPictureError
 from daybook.intake.format import CannotReadError
@@ -91,7 +92,7 @@ def _claims(her: HerMessage, given: Given) -> tuple[str, list[ClaimLine], str]:
     except LockedError:
         raise
     except (CannotReadError, JournalError) as error:
-        return "", [], given_files.sentence(error)
+        return "", [], sentence(error)
     return media, claim_lines(claims), ""
 
 
