@@ -59,8 +59,8 @@ def colours(styles: str) -> list[dict[str, str]]:
     ]
 
 
-LIGHT, DARK = ({**page, **own} for page, own in zip(colours(PAGE), colours(STYLES)[:2], strict=True))
-PRINTED = {**LIGHT, **colours(STYLES)[2]}
+LIGHT, DARK, ON_WHITE = ({**page, **own} for page, own in zip(colours(PAGE), colours(STYLES), strict=True))
+PRINTED = {**LIGHT, **ON_WHITE}
 ON_PAPER = {
     "card": PAPER,
     "ink": INK,

@@ -14,7 +14,7 @@ from daybook.domain.revision import Revision
 from daybook.export.entry import Entry
 from daybook.export.gallery import Gallery, Gone
 from daybook.export.paper import typeset
-from daybook.export.visible import breakable, visible
+from daybook.export.visible import on_paper
 from daybook.export.words import PaperWords
 
 
@@ -81,7 +81,7 @@ def _cover(entries: Sequence[Entry], words: PaperWords, by: str) -> dict[str, An
     kinds = sorted({entry.kind.plural for entry in entries})
     return {
         "title": words.title,
-        "by": breakable(visible(words.by.format(name=by.strip()))) if by.strip() else "",
+        "by": on_paper(words.by.format(name=by.strip())) if by.strip() else "",
         "span": span,
         "count": count,
         "holds": words.holds.format(kinds=", ".join(kinds)) if kinds else "",

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from daybook.export.paper import typeset
-from daybook.export.visible import breakable, reads_right_to_left, visible
+from daybook.export.visible import directed, on_paper
 from daybook.export.words import PaperWords
 
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
@@ -59,12 +59,12 @@ def counts_paper(sheet: CountsSheet, *, paper: PaperWords, made: datetime) -> by
         "file_title": paper.file_title,
         "made": {"year": day.year, "month": day.month, "day": day.day},
         "page": list(paper.page),
-        "title": _shown(sheet.title),
-        "said": [_directed(words) for words in sheet.said],
+        "title": on_paper(sheet.title),
+        "said": [directed(words) for words in sheet.said],
         "tables": [_table(table) for table in sheet.tables],
         "drawings": [_drawing(drawn) for drawn in sheet.drawings],
         "notes": [
-            {"title": _shown(title), "lines": [_directed(line) for line in lines]} for title, lines in sheet.notes
+            {"title": on_paper(title), "lines": [directed(line) for line in lines]} for title, lines in sheet.notes
         ],
     }
     return typeset("counts", data, made=day, unshowable=paper.unshowable)
@@ -75,7 +75,7 @@ def _drawing(drawn: Drawn) -> dict[str, Any]:
     wide, high = (float(size[1]), float(size[2])) if size else (1.0, 1.0)
     scale = min(_WIDEST / wide, _HIGHEST / high)
     return {
-        "title": _shown(drawn.title),
+        "title": on_paper(drawn.title),
         "svg": drawn.svg,
         "alt": drawn.alt,
         "width": wide * scale,
@@ -86,15 +86,7 @@ def _drawing(drawn: Drawn) -> dict[str, Any]:
 
 def _table(table: Table) -> dict[str, Any]:
     return {
-        "heads": [_shown(head) for head in table.heads],
-        "lines": [[_shown(cell) for cell in line] for line in table.lines],
-        "foot": [_shown(cell) for cell in table.foot],
+        "heads": [on_paper(head) for head in table.heads],
+        "lines": [[on_paper(cell) for cell in line] for line in table.lines],
+        "foot": [on_paper(cell) for cell in table.foot],
     }
-
-
-def _directed(words: str) -> dict[str, Any]:
-    return {"text": _shown(words), "rtl": reads_right_to_left(words)}
-
-
-def _shown(text: str) -> str:
-    return breakable(visible(text))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from daybook.export.paper import typeset
-from daybook.export.visible import breakable, reads_right_to_left, visible
+from daybook.export.visible import directed, on_paper
 from daybook.export.words import PaperWords
 
 
@@ -46,15 +46,7 @@ def emergency_sheet(
         "title": ours.title,
         "ring": ours.ring,
         "address_title": ours.address,
-        "address": [_line(line) for line in address.splitlines() if line.strip()],
-        "parts": [{"title": _text(part.title), "lines": [_line(line) for line in part.lines]} for part in parts],
+        "address": [directed(line) for line in address.splitlines() if line.strip()],
+        "parts": [{"title": on_paper(part.title), "lines": [directed(line) for line in part.lines]} for part in parts],
     }
     return typeset("emergency", data, made=day, unshowable=paper.unshowable)
-
-
-def _line(text: str) -> dict[str, str | bool]:
-    return {"text": _text(text), "rtl": reads_right_to_left(text)}
-
-
-def _text(text: str) -> str:
-    return breakable(visible(text))

@@ -16,7 +16,7 @@ from daybook.domain.kinds import RecordKind, kind_of
 from daybook.domain.revision import Revision
 from daybook.export.figures import figures, mark_lines
 from daybook.export.gallery import Gallery
-from daybook.export.visible import breakable, first_words, paragraphs, reads_right_to_left, visible
+from daybook.export.visible import breakable, first_words, on_paper, paragraphs, reads_right_to_left, visible
 from daybook.export.words import PaperWords
 
 Data = dict[str, Any]
@@ -125,7 +125,7 @@ class Entry:
 
 def _headed(when: str) -> str:
     """A date as the beginning of a line."""
-    return breakable(visible(when[:1].upper() + when[1:]))
+    return on_paper(when[:1].upper() + when[1:])
 
 
 def _paragraph(text: str, count: Iterator[str]) -> Data:

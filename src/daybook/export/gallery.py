@@ -10,7 +10,7 @@ from typing import Any
 from PIL import Image
 
 from daybook.domain.attachment import Attachment
-from daybook.export.visible import breakable, reads_right_to_left, visible
+from daybook.export.visible import on_paper, reads_right_to_left, visible
 from daybook.export.words import PaperWords
 
 WIDEST = 400.0
@@ -69,7 +69,7 @@ class Gallery:
         if isinstance(found, Gone):
             self._gone.add(attachment.blob)
             note = words.gone
-        caption = breakable(visible(" ".join(attachment.caption.split())))
+        caption = on_paper(" ".join(attachment.caption.split()))
         return {
             "label": self.label(attachment),
             "caption": caption,

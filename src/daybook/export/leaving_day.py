@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from daybook.export.paper import typeset
-from daybook.export.visible import breakable, paragraphs, reads_right_to_left, visible
+from daybook.export.visible import directed, on_paper, paragraphs
 from daybook.export.words import PaperWords
 
 
@@ -60,21 +60,17 @@ def leaving_day_paper(
         "file_title": paper.file_title,
         "made": {"year": day.year, "month": day.month, "day": day.day},
         "title": ours.title,
-        "facts": [ours.emergency, *map(_shown, helplines), ours.hers],
+        "facts": [ours.emergency, *map(on_paper, helplines), ours.hers],
         "found": ours.found,
         "page": list(paper.page),
-        "parts": [{"heading": _shown(part.heading), "lines": [_line(line) for line in part.lines]} for part in parts],
+        "parts": [{"heading": on_paper(part.heading), "lines": [_line(line) for line in part.lines]} for part in parts],
     }
     return typeset("leaving_day", data, made=day, unshowable=paper.unshowable)
 
 
 def _line(line: DayLine) -> dict[str, Any]:
     return {
-        "about": _shown(line.about),
-        "words": [{"text": breakable(text), "rtl": reads_right_to_left(text)} for text in paragraphs(line.words)],
-        "cautions": [_shown(caution) for caution in line.cautions],
+        "about": on_paper(line.about),
+        "words": [directed(text) for text in paragraphs(line.words)],
+        "cautions": [on_paper(caution) for caution in line.cautions],
     }
-
-
-def _shown(text: str) -> str:
-    return breakable(visible(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from daybook.export.paper import typeset
-from daybook.export.visible import breakable, paragraphs, reads_right_to_left
+from daybook.export.visible import directed, paragraphs
 from daybook.export.words import PaperWords
 
 
@@ -21,6 +21,6 @@ def letter_paper(text: str, *, paper: PaperWords, made: datetime) -> bytes:
         "file_title": paper.file_title,
         "made": {"year": day.year, "month": day.month, "day": day.day},
         "page": list(paper.page),
-        "paragraphs": [{"text": breakable(part), "rtl": reads_right_to_left(part)} for part in paragraphs(text)],
+        "paragraphs": [directed(part) for part in paragraphs(text)],
     }
     return typeset("letter", data, made=day, unshowable=paper.unshowable)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from daybook.export.paper import typeset
-from daybook.export.visible import breakable, paragraphs, reads_right_to_left, visible
+from daybook.export.visible import directed, on_paper, paragraphs
 from daybook.export.words import PaperWords
 
 
@@ -68,23 +68,19 @@ def plan_paper(parts: Sequence[PlanPart], *, words: PlanWords, paper: PaperWords
 
 def _part(part: PlanPart) -> dict[str, Any]:
     return {
-        "heading": _shown(part.heading),
+        "heading": on_paper(part.heading),
         "sections": [
-            {"title": _shown(title), "lines": [_line(line) for line in lines]} for title, lines in part.sections
+            {"title": on_paper(title), "lines": [_line(line) for line in lines]} for title, lines in part.sections
         ],
     }
 
 
 def _line(line: PlanLine) -> dict[str, Any]:
-    note = [{"text": breakable(text), "rtl": reads_right_to_left(text)} for text in paragraphs(line.note)]
+    note = [directed(text) for text in paragraphs(line.note)]
     return {
-        "title": _shown(line.title),
-        "steps": [_shown(step) for step in line.steps],
-        "state": _shown(line.state),
-        "noticed": _shown(line.noticed),
+        "title": on_paper(line.title),
+        "steps": [on_paper(step) for step in line.steps],
+        "state": on_paper(line.state),
+        "noticed": on_paper(line.noticed),
         "note": note,
     }
-
-
-def _shown(text: str) -> str:
-    return breakable(visible(text))

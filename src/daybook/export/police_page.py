@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from daybook.export.paper import typeset
-from daybook.export.visible import breakable, paragraphs, reads_right_to_left, visible
+from daybook.export.visible import directed, on_paper, paragraphs
 from daybook.export.words import PaperWords
 
 Fact = tuple[str, str]
@@ -90,7 +90,7 @@ def police_page(page: PolicePage, *, paper: PaperWords, made: datetime, words: P
         "hers": ours.hers,
         "no_lines": ours.no_lines,
         "no_breaches": ours.no_breaches,
-        "note": _shown(page.note),
+        "note": on_paper(page.note),
         "page": list(paper.page),
         "orders": [_order(order, ours) for order in page.orders],
         "calls": [_line(call.number, call.words, call.notes) for call in page.calls],
@@ -100,9 +100,9 @@ def police_page(page: PolicePage, *, paper: PaperWords, made: datetime, words: P
 
 def _order(order: PoliceOrder, ours: PoliceWords) -> dict[str, Any]:
     return {
-        "name": _shown(order.name),
-        "facts": [[_shown(label), _shown(value)] for label, value in order.facts],
-        "leads_to": _shown(order.leads_to),
+        "name": on_paper(order.name),
+        "facts": [[on_paper(label), on_paper(value)] for label, value in order.facts],
+        "leads_to": on_paper(order.leads_to),
         "lines": [
             _line(ours.line.format(number=line.number) if line.number else "", line.words, line.notes)
             for line in order.lines
@@ -116,11 +116,7 @@ def _order(order: PoliceOrder, ours: PoliceWords) -> dict[str, Any]:
 
 def _line(heading: str, words: str, notes: Sequence[str]) -> dict[str, Any]:
     return {
-        "heading": _shown(heading),
-        "words": [{"text": breakable(text), "rtl": reads_right_to_left(text)} for text in paragraphs(words)],
-        "notes": [_shown(note) for note in notes],
+        "heading": on_paper(heading),
+        "words": [directed(text) for text in paragraphs(words)],
+        "notes": [on_paper(note) for note in notes],
     }
-
-
-def _shown(text: str) -> str:
-    return breakable(visible(text))

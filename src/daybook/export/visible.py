@@ -42,6 +42,16 @@ def breakable(text: str) -> str:
     return _LONG.sub(lambda word: _MAY_BREAK_HERE.join(_pieces(word[0])), text)
 
 
+def on_paper(text: str) -> str:
+    """The text with every sign visible and no word longer than a line: fit to be printed."""
+    return breakable(visible(text))
+
+
+def directed(text: str) -> dict[str, str | bool]:
+    """The same, and whether it reads from right to left: a template sets it in its own direction."""
+    return {"text": on_paper(text), "rtl": reads_right_to_left(text)}
+
+
 def first_words(text: str, longest: int = 60) -> str:
     """The beginning of a text on one line, cut between words, with an ellipsis where there is more."""
     line = " ".join(visible(text[: longest * 8]).split())
