@@ -34,13 +34,11 @@ _NUMBERED = re.compile(r"messages(\d{0,6})\.html$")
 _NAME = re.compile(rb'<div class="from_name">\s*([^<>]{1,200}?)\s*(?: via @\w+\s*)?<')
 _DRESS = re.compile(r"(?:^|/)(?:css/style\.css|js/script\.js|images/(?:back|media_|section_)[a-z_]*(?:@2x)?\.png)$")
 _LONG = "This part of the page is longer than any message, so it was left as it is."
-_LOOK = (
-    "This file inside the zip is only there for the look of the pages. It holds no messages and is kept with the zip."
-)
+_LOOK = "What lies in this folder is only there for the look of the pages. It is no message and is kept with the zip."
 _NOT_SUPPORTED = "This message is not supported by"
 _CLOCK = (
-    "The times are those of the clock on the computer that made these pages. Telegram writes the winter zone beside "
-    "them all year, so no zone is counted in. The same export as JSON has exact times."
+    "The times are from the clock of the computer that made these pages. Telegram writes the winter zone beside them "
+    "even in summer, so that zone is not counted in. Exported as JSON, the same chat has exact times."
 )
 
 
@@ -75,7 +73,8 @@ class TelegramHtml:
                 download.count(part)
                 yield from _page(part, before, shelf)
         dress = [one for name, one in shelf.left.items() if _DRESS.search(name)]
-        yield from (Skipped(place=one.whole, why=_LOOK) for one in dress)
+        folders = dict.fromkeys(posixpath.dirname(one.name) for one in dress)
+        yield from (Skipped(place=Place(0, 0, folder), why=_LOOK) for folder in folders)
         yield from left_over(download, shelf, [*dress, *(part for parts in chats for part in parts)])
 
 
