@@ -1,10 +1,14 @@
-"""One way of running for every test: no clock decides whether a property holds."""
+"""One way of running for every test: no clock decides whether a property holds, and nothing is worked out again."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.made_once import work_out_once
 
 settings.register_profile(
     "house",
@@ -15,3 +19,10 @@ settings.register_profile(
     print_blob=True,
 )
 settings.load_profile("house")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        work_out_once(patch)
+        yield

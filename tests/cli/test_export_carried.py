@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from importlib import import_module
 from pathlib import Path
 
@@ -19,10 +18,7 @@ WORDS = "kettle ninety harbour violet stamp lantern"
 
 
 @pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        "daybook.journal.journal.derive", lambda words, salt, cost: hashlib.sha256(salt + words.encode()).digest()
-    )
+def _traceable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(import_module("daybook.cli.export"), "harden", lambda: None)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -21,11 +20,8 @@ def run(*words: str) -> Result:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _quick() -> Iterator[None]:
+def _traceable() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            "daybook.journal.journal.derive", lambda words, salt, cost: hashlib.sha256(salt + words.encode()).digest()
-        )
         patch.setattr(import_module("daybook.cli.demo"), "harden", lambda: None)
         patch.setattr(import_module("daybook.cli.export"), "harden", lambda: None)
         yield

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -20,12 +19,9 @@ WORDS = "kettle ninety harbour violet stamp lantern"
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _quick() -> Iterator[None]:
-    """The price of a try is tested elsewhere; and a test run stays traceable."""
+def _traceable() -> Iterator[None]:
+    """A test run stays traceable."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            "daybook.journal.journal.derive", lambda words, salt, cost: hashlib.sha256(salt + words.encode()).digest()
-        )
         patch.setattr(import_module("daybook.cli.export"), "harden", lambda: None)
         yield
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from importlib import import_module
 from pathlib import Path
 
@@ -23,9 +22,6 @@ def run(*words: object, typed: str | None = None) -> Result:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(
-        "daybook.journal.journal.derive", lambda words, salt, cost: hashlib.sha256(salt + words.encode()).digest()
-    )
     monkeypatch.setattr(import_module("daybook.cli.guide_add"), "harden", lambda: None)
     Notebook.create(tmp_path / "notes", WORDS).close()
     return tmp_path / "notes"

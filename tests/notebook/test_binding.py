@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +9,6 @@ from typing import BinaryIO
 
 import pytest
 
-from daybook.crypto.derive import Cost
 from daybook.intake.format import Answers
 from daybook.intake.message import Message, Skipped
 from daybook.intake.run import Run
@@ -58,11 +56,7 @@ def _run(several: list[Message]) -> Run:
 
 
 @pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    def derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-        return hashlib.sha256(salt + passphrase.encode()).digest()
-
-    monkeypatch.setattr("daybook.journal.journal.derive", derive)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "BOOK", 5)
     monkeypatch.setattr(reading, "_LOOK", 1)
 

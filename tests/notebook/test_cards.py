@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,9 +21,7 @@ from tests.export.papers import MADE, text
 
 
 @pytest.fixture
-def notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Notebook]:
-    quick = "daybook.journal.journal.derive"
-    monkeypatch.setattr(quick, lambda words, salt, cost: hashlib.sha256(salt + words.encode()).digest())
+def notebook(tmp_path: Path) -> Iterator[Notebook]:
     made = Notebook.create(tmp_path / "notes", "kettle ninety harbour violet stamp lantern")
     yield made
     made.close()

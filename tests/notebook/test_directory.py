@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -27,10 +26,7 @@ SAMPLE = Path(__file__).parents[2] / "packs" / "sample-local" / "services.toml"
 
 
 @pytest.fixture
-def notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Notebook]:
-    monkeypatch.setattr(
-        "daybook.journal.journal.derive", lambda words, salt, cost: hashlib.sha256(salt + words.encode()).digest()
-    )
+def notebook(tmp_path: Path) -> Iterator[Notebook]:
     made = Notebook.create(tmp_path / "notes", "lantern gravel unison pebble orchard tinsel")
     yield made
     made.close()

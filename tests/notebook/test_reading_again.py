@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,6 @@ from typing import Any, BinaryIO
 
 import pytest
 
-from daybook.crypto.derive import Cost
 from daybook.intake.format import Answers
 from daybook.intake.message import Message, Skipped
 from daybook.notebook import reading
@@ -37,10 +35,6 @@ BY_MONTH = [(f"2024-{n:02}-03T21:05", "Sam", f"words {n}") for n in range(1, 13)
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
-    def quick(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-        return hashlib.sha256(salt + passphrase.encode()).digest()
-
-    monkeypatch.setattr("daybook.journal.journal.derive", quick)
     monkeypatch.setattr("daybook.intake.format.formats", lambda: (Lines(),))
     monkeypatch.setattr(reading, "BOOK", 5)
     monkeypatch.setattr(reading, "_LOOK", 1)

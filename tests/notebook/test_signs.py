@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,10 +20,7 @@ WORDS = "lantern gravel unison pebble orchard tinsel"
 
 
 @pytest.fixture
-def notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Notebook]:
-    monkeypatch.setattr(
-        "daybook.journal.journal.derive", lambda words, salt, cost: hashlib.sha256(salt + words.encode()).digest()
-    )
+def notebook(tmp_path: Path) -> Iterator[Notebook]:
     made = Notebook.create(tmp_path / "notes", WORDS)
     yield made
     made.close()

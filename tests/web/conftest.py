@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import html
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,12 @@ from flask import Blueprint, url_for
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from daybook.crypto.derive import Cost
 from daybook.journal.journal import Journal
 from daybook.stores.file import FileStore
 from daybook.web.app import create_app
 from daybook.web.clock import Clock
 from daybook.web.desk import Desk
+from tests.quick import quick_keys
 
 PASSPHRASE = "lantern gravel unison pebble orchard tinsel"
 TOKEN = re.compile(r"/[A-Za-z0-9_-]{16,}")
@@ -100,14 +100,10 @@ def addresses_in(page: str) -> list[str]:
     return [html.unescape(found) for found in _LINK.findall(page) if found.startswith(("/", "http", "tel:", "#"))]
 
 
-def _quick_key(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-    return hashlib.sha256(salt + passphrase.encode()).digest()
-
-
 @pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The price of a try is tested in tests/crypto; here it is only slow."""
-    monkeypatch.setattr("daybook.journal.journal.derive", _quick_key)
+def _quick() -> Iterator[None]:
+    with quick_keys():
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -122,8 +118,7 @@ def _unread(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 def ready_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("ready") / "notes"
     store = FileStore(folder)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("daybook.journal.journal.derive", _quick_key)
+    with quick_keys():
         Journal.create(store, PASSPHRASE).close()
     store.close()
     return folder

@@ -25,7 +25,8 @@ from daybook.notebook.counts import Choice, files, things
 from daybook.notebook.demo import make_demo
 from daybook.notebook.notebook import Notebook
 from daybook.web.desk import Desk
-from tests.web.conftest import PASSPHRASE, Browser, TurningClock, _quick_key
+from tests.quick import quick_keys
+from tests.web.conftest import PASSPHRASE, Browser, TurningClock
 
 TODAY = date(2026, 11, 21)
 
@@ -33,8 +34,7 @@ TODAY = date(2026, 11, 21)
 @pytest.fixture(scope="module")
 def demo_made(ready_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = Path(shutil.copytree(ready_made, tmp_path_factory.mktemp("demo") / "notes"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("daybook.journal.journal.derive", _quick_key)
+    with quick_keys():
         notebook = Notebook.unlock(folder, PASSPHRASE)
         make_demo(notebook, TODAY)
         notebook.close()
