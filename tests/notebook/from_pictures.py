@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from daybook.domain.records.machine_text import MachineText
@@ -37,8 +38,17 @@ def seen(notebook: Notebook, talk: list[Say], name: str = "Sam") -> str:
     return notebook.save(body, key=f"machine-text {file.sha256}").record
 
 
-def kept(notebook: Notebook, talk: list[Say], owner: str = "Maya", **same: tuple[str, int]) -> str:
-    """All of them as messages; the record of the file brought in. `same` says of "n2" which other message it is."""
+def kept(
+    notebook: Notebook,
+    talk: list[Say],
+    *,
+    same: Mapping[int, tuple[str, int]] | None = None,
+    clocks: Mapping[int, str] | None = None,
+) -> str:
+    """All of them as messages of Sam and Maya; the record of the file brought in.
+
+    `same` says which other message one is, `clocks` are times that she put right while she checked, by number.
+    """
     these = checking.offered(notebook, [seen(notebook, talk)])
     checked = []
     for number, one in enumerate(these.run.messages):
@@ -48,11 +58,11 @@ def kept(notebook: Notebook, talk: list[Say], owner: str = "Maya", **same: tuple
             checking.Checked(
                 number=number,
                 text=one.bubble.text,
-                sender=owner if mine else "Sam",
+                sender="Maya" if mine else "Sam",
                 mine=mine,
                 day=day,
-                clock=clock,
-                same=same.get(f"n{number}"),
+                clock=(clocks or {}).get(number, clock),
+                same=(same or {}).get(number),
             )
         )
     return checking.accept(notebook, these, checked, chat="Sam")

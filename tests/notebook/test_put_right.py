@@ -193,7 +193,7 @@ def test_a_time_put_right_is_found_outside_the_times_of_its_book(notebook: Noteb
 
 def test_marks_and_the_same_message_of_an_export_stay_on_it(notebook: Notebook) -> None:
     export = brought(notebook, chat("14/03/2026 18:40 Sam: you will be sorry"), name="chat.txt")
-    source = kept(notebook, TALK, n2=(export, 0))
+    source = kept(notebook, TALK, same={2: (export, 0)})
     mark(notebook, [(source, 3)], add=["threat"])
     right(notebook, source, 3, text="I am outside the school now", clock="17:00")
     right(notebook, source, 2, text="you will be so sorry")
@@ -247,6 +247,15 @@ def test_words_for_the_police_and_in_an_incident_are_the_new_ones_and_say_so(not
     draft = notebook.drafts.get(begin_incident(notebook, [(source, 2)]))
     assert draft
     assert "14 March 2026 18:41, Sam: “you will be so sorry”" in draft.typed["account"][0]
+
+
+def test_the_police_get_the_time_she_checked_and_not_the_one_the_machine_read(notebook: Notebook) -> None:
+    held(notebook)
+    source = kept(notebook, TALK, clocks={2: "16:48"})
+    say_who(notebook, source, "Sam", "them")
+    say(notebook, spans(notebook)[0], "confirmed", quoted=[2])
+    assert "14 March 2026 16:48: “you will be sorry”" in police(notebook)
+    assert "18:40" not in police(notebook)
 
 
 def test_an_answer_about_a_day_follows_a_message_that_leaves_it(notebook: Notebook) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,7 +20,6 @@ from daybook.intake.seen.pixels import piece
 from daybook.intake.seen.run import Joined, Run, in_order
 from daybook.intake.seen.when import clock_of, day_of
 from daybook.notebook.more import packed
-from daybook.notebook.notebook import ChangedElsewhereError
 from daybook.readmodel.press import Press, Row
 from daybook.readmodel.twins import with_twins
 
@@ -126,7 +126,7 @@ def accept(
     )
     record = notebook.save(source, key=key).record
     for each in these.records:
-        _became(notebook, each, record)
+        notebook.amend(each, partial(replace, became=record))
     return record
 
 
@@ -171,16 +171,6 @@ def _sealed(notebook: Notebook, rows: list[Row], twins: dict[int, Pick]) -> Book
     return Book(file=file, first=0, messages=len(rows), skipped=0, start=pressed.start, end=pressed.end)
 
 
-def _became(notebook: Notebook, record: str, source: str) -> None:
-    while True:
-        latest = notebook.latest(record)
-        try:
-            notebook.save(replace(latest.body, became=source), record=record, based_on=latest.number)
-        except ChangedElsewhereError:
-            continue
-        return
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenIn:
     """Where a message was read: the record of the words, the number of its bubble there, and how it was read."""
@@ -208,13 +198,7 @@ def seen_in(notebook: Notebook, kept: Kept, more: More) -> SeenIn | None:
 
 def say_otherwise(notebook: Notebook, record: str, words: str) -> None:
     """Keep what she says stands in a picture, beside what was read; "" takes it back. Raises NoSuchRecordError."""
-    while True:
-        latest = notebook.latest(record)
-        try:
-            notebook.save(replace(latest.body, hers=words), record=record, based_on=latest.number)
-        except ChangedElsewhereError:
-            continue
-        return
+    notebook.amend(record, partial(replace, hers=words))
 
 
 def day_and_clock(one: Joined) -> tuple[str, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -15,7 +16,7 @@ from daybook.notebook.message_days import known_soon, message_spans
 from daybook.notebook.message_span import CALLS, MessageSpan
 from daybook.notebook.messages import Shelf
 from daybook.notebook.more import More
-from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
+from daybook.notebook.notebook import NoSuchRecordError
 from daybook.notebook.senders import HELD
 from daybook.readmodel.open_book import Wanted
 
@@ -225,7 +226,7 @@ def say(
     meant = [kept.number for kept in messages_of(notebook, span, only)] if only else list(span.numbers)
     shown = messages_of(notebook, span, meant) if meant else []
     first, last = (shown[0].sent, shown[-1].sent) if shown else ends_of(notebook, span)
-    while True:
+    with notebook.alone():
         before = _answered(notebook).get(span.key)
         body = before.body if before else _empty(span)
         chosen = body.quoted if quoted is None else tuple(dict.fromkeys(quoted))[:MOST_QUOTED]
@@ -237,15 +238,11 @@ def say(
             first=first,
             last=last,
         )
-        try:
-            if before:
-                kept = notebook.save(body, record=before.record, based_on=before.number)
-            else:
-                kept = notebook.save(body, key="\0".join((KIND, *span.key)))
-        except ChangedElsewhereError:
-            continue
-        if kept.body == body:
-            return breaches.say(notebook, kept.record, span.found.term, answer)
+        if before:
+            kept = notebook.save(body, record=before.record, based_on=before.number)
+        else:
+            kept = notebook.save(body, key="\0".join((KIND, *span.key)))
+    return breaches.say(notebook, kept.record, span.found.term, answer)
 
 
 def _empty(span: MessageSpan) -> MessageDay:
@@ -274,24 +271,13 @@ def follow(notebook: Notebook, before: Kept, now: Kept) -> bool:
         touched = True
         inside = [kept for kept in messages_of(notebook, body, body.only) if was or kept.number != now.number]
         numbers = tuple(kept.number for kept in inside)
-        body = replace(
-            body,
-            only=numbers if body.only or not was else (),
-            quoted=tuple(number for number in body.quoted if number in numbers),
-            count=len(inside),
-            first=inside[0].sent if inside else "",
-            last=inside[-1].sent if inside else "",
-        )
-        if body != each.body:
-            _change(notebook, each, body)
+        told: dict[str, Any] = {
+            "only": numbers if body.only or not was else (),
+            "quoted": tuple(number for number in body.quoted if number in numbers),
+            "count": len(inside),
+            "first": inside[0].sent if inside else "",
+            "last": inside[-1].sent if inside else "",
+        }
+        if replace(body, **told) != body:
+            notebook.amend(each.record, partial(replace, **told))
     return touched
-
-
-def _change(notebook: Notebook, before: Revision, body: MessageDay) -> None:
-    while True:
-        try:
-            notebook.save(body, record=before.record, based_on=before.number)
-        except ChangedElsewhereError as error:
-            before = error.latest
-            continue
-        return

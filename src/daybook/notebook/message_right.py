@@ -11,7 +11,7 @@ from daybook.notebook.checking import seen_in
 from daybook.notebook.message_answers import follow
 from daybook.notebook.messages import NoSuchMessageError, Shelf, message
 from daybook.notebook.more import more_of
-from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError
+from daybook.notebook.notebook import NoSuchRecordError
 from daybook.notebook.righted import KIND, written_as
 from daybook.readmodel.open_book import Wanted
 
@@ -47,19 +47,14 @@ def put_right(notebook: Notebook, body: PutRight) -> bool:
     """
     pick = (body.source, body.message)
     before = message(notebook, pick)
-    if said_now(notebook, before) == body:
-        return False
-    while True:
+    with notebook.alone():
+        if said_now(notebook, before) == body:
+            return False
         latest = _latest(notebook, pick)
-        try:
-            if latest:
-                notebook.save(body, record=latest.record, based_on=latest.number)
-            else:
-                notebook.save(body, key=f"{KIND} {body.source} {body.message}")
-        except ChangedElsewhereError:
-            continue
-        if (kept := _latest(notebook, pick)) and kept.body == body:
-            break
+        if latest:
+            notebook.save(body, record=latest.record, based_on=latest.number)
+        else:
+            notebook.save(body, key=f"{KIND} {body.source} {body.message}")
     return follow(notebook, before.kept, message(notebook, pick).kept)
 
 
