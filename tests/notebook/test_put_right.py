@@ -327,3 +327,13 @@ def test_a_book_bound_anew_is_one_that_was_made_so(
         assert sorted(found.said_again("other", numbers)) == sorted(right.said_again("other", numbers))
         assert set(found.stems()) == set(right.stems())
         assert found.said() == right.said()
+
+
+def test_what_has_no_time_at_the_beginning_of_a_book_stands_behind_the_book_before() -> None:
+    with closing(Press()) as press:
+        press.at = "2026-02-28T23:00:00"
+        plain = press.book([Row(7, "", "", "Sam", "c", "message", "hello", 0, 5, "", None)], []).plain
+    with closing(OpenBook("s", rebound(plain, lambda row: row._replace(text="hallo")), ())) as found:
+        assert [(each.number, each.at, each.text) for each in found.read(Wanted(), newest=False)] == [
+            (7, "2026-02-28T23:00:00", "hallo")
+        ]
