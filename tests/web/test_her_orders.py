@@ -204,6 +204,7 @@ def test_the_paper_says_what_she_chose_and_its_name_and_data_say_nothing(told: B
     data = {"order": [order], "calls": "1", "name": "1"}
     pdf = told.post(told.form('name="order"'), data).data
     text = text_of(pdf)
+    assert "a crime, once Dan knows of it" in text
     for part in ("Who they bind: Dan", "Not to telephone her.", "Dan rang me at work.", "PC Hale", "EX/9"):
         assert part in text
     assert "knife" not in text
@@ -218,6 +219,7 @@ def test_the_paper_says_what_she_chose_and_its_name_and_data_say_nothing(told: B
     text = text_of(told.post(told.form('name="order"'), {"order": [order]}).data)
     assert "PC Hale" not in text
     assert "Who they bind" not in text
+    assert "a crime, once the person it binds knows of it" in text
     at(told, "police_page.show")
     told.post(told.form('name="order"'), {})
     assert "There is no order in what you chose." in told.page

@@ -66,7 +66,9 @@ def on_paper(notebook: Notebook, plan: HerPlan, choice: PoliceChoice, *, made: d
 
 def page_of(notebook: Notebook, plan: HerPlan, choice: PoliceChoice, speech: Speech, *, today: date) -> PolicePage:
     """What stands on the page. Raises NoOrderError where no order is chosen."""
-    voice = plan if choice.name else replace(plan, wording=replace(plan.wording, name=""))
+    # The police read it: "the person harming you" or "your husband" would be spoken to them.
+    name = plan.wording.name if choice.name else ""
+    voice = replace(plan, wording=replace(plan.wording, name=name or speech.words("the person it binds")))
     every = her_orders(notebook, voice, today)
     chosen = [her for her in every if her.record in choice.orders or (not choice.orders and not her.ended)]
     if not chosen:
@@ -75,7 +77,7 @@ def page_of(notebook: Notebook, plan: HerPlan, choice: PoliceChoice, speech: Spe
     return PolicePage(
         orders=[_order(notebook, voice, her, broken, speech) for her in chosen],
         calls=[*_calls(notebook, speech)] if choice.calls else (),
-        note=f"{speech.words('Who they bind')}: {plan.wording.name}" if choice.name and plan.wording.name else "",
+        note=f"{speech.words('Who they bind')}: {name}" if name else "",
     )
 
 
