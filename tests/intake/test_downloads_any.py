@@ -20,13 +20,13 @@ from daybook.intake.downloads.mojibake import repaired
 from daybook.intake.format import recognise
 from daybook.intake.message import Message
 from tests.intake import (
+    telegram_pages,
     test_google,
     test_imessage,
     test_meta_json,
     test_meta_pages,
     test_signal,
     test_telegram,
-    test_telegram_html,
 )
 from tests.intake.downloads_files import FORMS, read, read_as, zipped
 
@@ -117,13 +117,11 @@ def test_telegram_pages_however_they_are_split(chat: list[Said], size: int, zone
     for who, text, at in chat:
         words, clock = escape(text).replace("\n", "<br>"), utc(at).strftime("%d.%m.%Y %H:%M:%S") + zone
         is_joined = who == before and bool(blocks)
-        made = (
-            test_telegram_html.joined(words, clock) if is_joined else test_telegram_html.said(words, escape(who), clock)
-        )
+        made = telegram_pages.joined(words, clock) if is_joined else telegram_pages.said(words, escape(who), clock)
         blocks.append(made)
         before = who
     starts = range(0, len(blocks), size)
-    pages = [test_telegram_html.page(*blocks[at : at + size]) for at in starts]
+    pages = [telegram_pages.page(*blocks[at : at + size]) for at in starts]
     names = {f"C/messages{n if n > 1 else ''}.html": one for n, one in enumerate(pages, 1)}
     expected = [(who.strip(), text.strip(" \t\r\n"), sent) for who, text, sent in walls(chat)]
     assert told(zipped(names), "x.zip") == expected
@@ -209,9 +207,9 @@ def samples() -> dict[str, bytes]:
         "encrypted.json": json.dumps(test_meta_json.encrypted(test_meta_json.secret("hi"))).encode(),
         "message_1.html": test_meta_pages.page(test_meta_pages.HEADER, test_meta_pages.now("A", "x&amp;<br>", "Mar 14, 2024 9:05 pm", "<ul><li>y</li></ul>")),
         "result.json": test_telegram.raw(test_telegram.said(["a", {"text": "b"}]), test_telegram.did("phone_call", duration_seconds=5)),
-        "messages.html": test_telegram_html.page(
-            test_telegram_html.did("14 March 2024"), test_telegram_html.said("x", more=test_telegram_html.forwarded("y")),
-            test_telegram_html.joined("z", more=test_telegram_html.drawn("photo_wrap", "photos/p.jpg")),
+        "messages.html": telegram_pages.page(
+            telegram_pages.did("14 March 2024"), telegram_pages.said("x", more=telegram_pages.forwarded("y")),
+            telegram_pages.joined("z", more=telegram_pages.drawn("photo_wrap", "photos/p.jpg")),
         ),
         "messages.json": json.dumps(test_google.chat(test_google.said(attached_files=[{"export_name": "x"}]))).encode(),
         "voice.html": test_google.texts(test_google.voice("Me", "1", "x")) + test_google.call("missed", "Missed"),

@@ -12,84 +12,7 @@ from daybook.intake.formats.telegram_html import format as pages
 from daybook.intake.message import Message
 from tests.intake import test_telegram
 from tests.intake.downloads_files import bytes_at, known_as, read, zipped
-
-AT = "14.03.2024 21:05:09 UTC+00:00"
-FACE = """
-      <div class="pull_left userpic_wrap">
-       <div class="userpic userpic4" style="width: 42px; height: 42px">
-        <div class="initials" style="line-height: 42px">
-AR
-        </div>
-       </div>
-      </div>
-"""
-DRESS = ("css/style.css", "js/script.js", "images/back.png", "images/back@2x.png", "images/media_call.png")
-
-
-def body(text: str = "", at: str = AT, *, more: str = "") -> str:
-    words = f'\n       <div class="text">\n{text}\n       </div>\n' if text else ""
-    return f'\n       <div class="pull_right date details" title="{at}">\n{at[11:16]}\n       </div>\n{more}{words}'
-
-
-def named(who: str) -> str:
-    return f'\n       <div class="from_name">\n{who} \n       </div>\n'
-
-
-def said(text: str = "", who: str = "Alex Reid", at: str = AT, *, more: str = "", number: int = 1) -> str:
-    inner = body(text, at, more=(named(who) if who else "") + more)
-    return (
-        f'\n     <div class="message default clearfix" id="message{number}">\n{FACE}'
-        f'\n      <div class="body">\n{inner}\n      </div>\n\n     </div>\n'
-    )
-
-
-def joined(text: str = "", at: str = AT, *, more: str = "", number: int = 2) -> str:
-    inner = f'\n      <div class="body">\n{body(text, at, more=more)}\n      </div>\n'
-    return f'\n     <div class="message default clearfix joined" id="message{number}">\n{inner}\n     </div>\n'
-
-
-def did(text: str, number: int = -1, more: str = "") -> str:
-    return (
-        f'\n     <div class="message service" id="message{number}">\n\n      <div class="body details">\n{text}\n'
-        f"      </div>\n{more}\n     </div>\n"
-    )
-
-
-def wrap(inner: str) -> str:
-    return f'\n       <div class="media_wrap clearfix">\n{inner}\n       </div>\n'
-
-
-def sent(kind: str, title: str, status: str = "", *, href: str = "", about: str = "", thumb: str = "") -> str:
-    """What was sent, in the form it has where no picture of it is drawn."""
-    name, link = ("a", f' href="{href}"') if href else ("div", "")
-    small = f'<img class="thumb pull_left" src="{thumb}"/>' if thumb else '<div class="fill pull_left">\n</div>'
-    told = "".join(
-        f'\n<div class="{of_class}">\n{text}\n         </div>\n'
-        for of_class, text in (("title bold", title), ("description", about), ("status details", status))
-        if text
-    )
-    return wrap(
-        f'<{name} class="media clearfix pull_left block_link {kind}"{link}>{small}<div class="body">{told}</div></{name}>'
-    )
-
-
-def drawn(kind: str, href: str, *, more: str = "") -> str:
-    stem, _, end = href.rpartition(".")
-    return wrap(
-        f'<a class="{kind} clearfix pull_left" href="{href}">{more}<img class="x" src="{stem}_thumb.{end}"/></a>'
-    )
-
-
-def page(*blocks: str, title: str = "Alex Reid", more: str = "") -> bytes:
-    return (
-        '<!DOCTYPE html>\n<html>\n\n <head>\n\n  <meta charset="utf-8"/>\n<title>Exported Data</title>\n'
-        '  <link href="css/style.css" rel="stylesheet"/>\n\n  <script src="js/script.js" type="text/javascript">\n\n'
-        '  </script>\n\n </head>\n\n <body onload="CheckLocation();">\n\n  <div class="page_wrap">\n\n'
-        '   <div class="page_header">\n\n    <div class="content">\n\n     <div class="text bold">\n'
-        f"{title} \n     </div>\n\n    </div>\n\n   </div>\n\n"
-        f'   <div class="page_body chat_page">\n\n    <div class="history">\n{more}{"".join(blocks)}\n    </div>\n\n'
-        "   </div>\n\n  </div>\n\n </body>\n\n</html>\n"
-    ).encode()
+from tests.intake.telegram_pages import DRESS, did, drawn, forwarded, joined, page, said, sent, wrap
 
 
 def one(*blocks: str, parts: dict[str, Any] | None = None) -> Message:
@@ -224,13 +147,6 @@ def test_a_link_that_hides_where_it_leads_is_told() -> None:
     assert message.headers == (("link", "https://example.org/b"),)
 
 
-def forwarded(text: str, *, who: str = "Sam Ode", at: str = "01.02.2023 10:11:12 UTC+00:00") -> str:
-    name = f'<div class="from_name">\n{who} <span class="date details" title="{at}"> 01.02.2023 10:11:12</span>\n</div>'
-    face = '<div class="pull_left forwarded userpic_wrap">\n<div class="userpic userpic2">\n</div>\n</div>'
-    words = f'<div class="text">\n{text}\n</div>'
-    return f'{face if who else ""}<div class="forwarded body">{name if who else ""}{words}</div>'
-
-
 def test_forwarded_words_are_by_whoever_forwarded_them_and_tell_whose_they_were() -> None:
     blocks = (said(more=forwarded("a")), joined(more=forwarded("b", who="")), joined("own"), said("c"))
     messages, _ = read(page(*blocks), "messages.html")
@@ -278,6 +194,20 @@ def test_files_that_are_there(block: str, name: str, media: str, seconds: int | 
     assert (file.name, file.part, file.media, message.seconds) == (name, f"C/{href}", media, seconds)
     assert ("not-in-export" in message.flags, message.text) == (False, "look")
     assert [one.place.part for one in skipped] == ([] if thumb.rpartition("/")[2] in block else [f"C/{thumb}"])
+
+
+def test_in_an_export_of_everything_a_path_goes_up_to_the_top_first() -> None:
+    top, folder = "../../chats/chat_02/", "D/chats/chat_02/"
+    block = said("", more=drawn("photo_wrap", top + "photos/photo_1.jpg"))
+    parts = {
+        folder + "messages.html": page(block, title="Sam Ode"),
+        folder + "photos/photo_1.jpg": b"hers", folder + "photos/photo_1_thumb.jpg": b"t",
+        "D/chats/chat_01/messages.html": page(said("x")), "D/chats/chat_01/photos/photo_1.jpg": b"of another chat",
+        "D/lists/chats.html": b"<html>",
+    }  # fmt: skip
+    messages, skipped = read(zipped(parts))
+    assert [one.part for one in messages[0].attachments] == [folder + "photos/photo_1.jpg"]
+    assert [one.place.part for one in skipped] == ["D/chats/chat_01/photos/photo_1.jpg", "D/lists/chats.html"]
 
 
 def test_files_that_were_left_out() -> None:

@@ -22,8 +22,8 @@ from tests.intake import (
     test_signal,
 )
 from tests.intake import sms_files as sms
+from tests.intake import telegram_pages as pages
 from tests.intake import test_telegram as telegram
-from tests.intake import test_telegram_html as pages
 from tests.intake import test_vcard as cards
 
 CHAT = (
@@ -304,7 +304,20 @@ def _closed() -> Kind:
     return Kind(held, (b"PK\3\4", b"!BDN", b"\x1f\x8b", b"CREATE TABLE Files (fileID", b"message_ftsv2", b"\1\0"))
 
 
+def _several() -> Kind:
+    """Files of several kinds in one zip, each spoilt by itself."""
+    chat = dumped(test_google.chat(test_google.said(), test_google.said(None)))
+    voice = test_google.call("missed", "Missed")
+    book = cards.card(*CARD).encode()
+    return Kind(
+        (zip_seed("x.zip", {"T/Chat/DM a/messages.json": chat, "T/Calls/a.html": voice, "T/b.eml": PARTS, "T/c.vcf": book}),
+         zip_seed("y.zip", {"a.eml": CODED, "b.eml": INNER, "c.ics": b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20240314\nEND:VEVENT\nEND:VCALENDAR\n"})),
+        words('"creator":', '"created_date":', '<div class="haudio">', "BEGIN:VCARD\r\n", "END:VEVENT\n", "\n\n", "From: "),
+    )  # fmt: skip
+
+
 @cache
 def kinds() -> dict[str, Kind]:
     """Every format by its id; a format without seeds is seen by a test."""
-    return _texts() | _downloads() | {"apple-messages": _databases(), "closed": _closed(), "claims": claims.seeds()}
+    more = {"apple-messages": _databases(), "closed": _closed(), "claims": claims.seeds(), "several": _several()}
+    return _texts() | _downloads() | more

@@ -13,7 +13,7 @@ from daybook.intake.downloads.html_marks import Mark
 from daybook.intake.downloads.written_dates import written
 from daybook.intake.message import Flag, Message, Place
 from daybook.intake.telegram.before import Before
-from daybook.intake.telegram.media import Sent, said, seconds_in, take, touch
+from daybook.intake.telegram.media import Sent, file_at, said, seconds_in, take, touch
 
 _CLOCK = re.compile(r"(\d{2})\.(\d{2})\.(\d{4}) (\d{2}):(\d{2}):(\d{2})")
 _DAY = re.compile(r"\d{1,2} [^\W\d_]{3,12} \d{4}")
@@ -46,7 +46,7 @@ def service(node: Node, place: Place, before: Before, shelf: Shelf) -> Message:
     touch(node, place.part, shelf)
     text = said(node.first(of_class="details") or node)
     faces = [one.attributes.get("href", "") for one in node.all(of_name="a", of_class="userpic_link")]
-    files = tuple(shelf.given(uri, beside=place.part) for uri in dict.fromkeys(faces) if uri)
+    files = tuple(file_at(uri, place.part, shelf) for uri in dict.fromkeys(faces) if uri)
     noon = written(f"{before.day} 12:00")
     return Message(
         sent=noon.partition("T")[0],
@@ -169,7 +169,7 @@ def _links(node: Node, part: str, shelf: Shelf) -> Iterator[tuple[str, str]]:
         if uri.startswith(("http:", "https:", "tg:")) and uri not in text:
             yield "link", uri
         elif uri and ":" not in uri:
-            shelf.given(uri, beside=part)
+            file_at(uri, part, shelf)
 
 
 def _beside(node: Node) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import posixpath
 import re
 from collections.abc import Iterator
 
@@ -48,12 +49,18 @@ def take(sent: Sent, wrap: Node, part: str, shelf: Shelf) -> None:
             _one(sent, one, part, shelf)
 
 
+def file_at(uri: str, part: str, shelf: Shelf, *, name: str = "") -> Given:
+    """The file a page points to. In an export of everything each path goes up to the top first, and down again."""
+    top = posixpath.normpath(posixpath.join(posixpath.dirname(part), uri)) if uri.startswith("../") else uri
+    return shelf.given(uri if top.startswith("../") else top, beside=part, name=name)
+
+
 def touch(node: Node, part: str, shelf: Shelf) -> None:
     """Small pictures are drawn from what was sent, or are faces: they belong to the page and are no files of hers."""
     faces = (one.attributes.get("href", "") for one in node.all(of_name="a", of_class="userpic_link"))
     for uri in (*(one.attributes.get("src", "") for one in node.all(of_name="img")), *faces):
         if uri:
-            shelf.given(uri, beside=part)
+            file_at(uri, part, shelf)
 
 
 def said(node: Node | None) -> str:
@@ -75,7 +82,7 @@ def _one(sent: Sent, node: Node, part: str, shelf: Shelf) -> None:
     if uri.startswith(_OUTSIDE):
         sent.headers.append(("link", uri))
     elif uri:
-        sent.files.append(shelf.given(uri, beside=part, name=title if "media_file" in node.classes else ""))
+        sent.files.append(file_at(uri, part, shelf, name=title if "media_file" in node.classes else ""))
     elif _FILES & set(node.classes):
         sent.files.append(Given(name=title))
         sent.flags += ["view-once"] if title.startswith(_DESTROYED) else []
