@@ -19,15 +19,17 @@ from daybook.crypto.derive import Cost
 from daybook.domain.counts.counted import Cell, by_time, by_weekday_and_hour
 from daybook.domain.counts.stretch import ALWAYS, stretch_of
 from daybook.domain.happened import Happened, PartialDate
+from daybook.domain.kinds import kind_of
 from daybook.domain.records.contact import Contact
 from daybook.domain.records.incident import Incident
 from daybook.domain.records.pattern import Pattern
+from daybook.domain.records.preferences import Preferences
 from daybook.intake.format import Answers, Found
 from daybook.intake.message import Message, Place
 from daybook.notebook import reading
 from daybook.notebook.behind import A_PAGE, Part, entries_of, messages_of, tallies_of
 from daybook.notebook.counts import CALLS, MESSAGES, Choice, Tallied, files, kinds_there, senders, things
-from daybook.notebook.notebook import Notebook
+from daybook.notebook.notebook import Notebook, dated_kinds
 from tests.notebook.bringing import brought
 
 PASSPHRASE = "lantern gravel unison pebble orchard tinsel"
@@ -318,3 +320,19 @@ def test_a_long_day_is_shown_page_after_page(notebook: Notebook) -> None:
     in_order = [her.kept.sent for page in pages for her in page]
     assert in_order == sorted(in_order)
     assert len({her.kept.number for page in pages for her in page}) == many
+
+
+def test_when_things_were_is_what_their_pages_say(notebook: Notebook) -> None:
+    span = Happened(
+        how="span", start=PartialDate(year=2024), end=PartialDate(year=2025, month=2), words="while I was ill"
+    )
+    for kind in map(kind_of, dated_kinds()):
+        is_day = not isinstance(getattr(kind.cls(), kind.dated_by), Happened)
+        notebook.save(kind.cls(**{kind.dated_by: dt.date(2024, 2, 29) if is_day else span}))
+        notebook.save(kind.cls())
+    first = notebook.save(Incident(account="Then"))
+    notebook.save(Incident(account="Then", happened=span), record=first.record, based_on=1)
+    latest = [(one.record, one.number, one.kind, kind_of(one.kind).when(one.body)) for one in notebook.timeline()]
+    assert sorted(notebook.happened(dated_kinds()), key=str) == sorted(latest, key=str)
+    notebook.keep(Preferences())
+    assert [when for _record, _number, _code, when in notebook.happened(["preferences.1"])] == [None]

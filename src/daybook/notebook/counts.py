@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from daybook.domain.counts.counted import span_of
@@ -155,8 +156,8 @@ class Tallied:
         if pages != self._at:
             there = self._notebook.numbers(dated_kinds())
             if not self._of:
-                found = self._notebook.timeline(dated_kinds())
-                self._of = {(one.record, one.number): _entry(one) for one in found}
+                found = self._notebook.happened(dated_kinds())
+                self._of = {(record, number): entry_of(record, kind, when) for record, number, kind, when in found}
             self._of = {key: self._of.get(key) or _entry(self._notebook.latest(key[0])) for key in there}
             self._entries = sorted(self._of.values(), key=lambda entry: (entry.earliest or ALWAYS.last, entry.record))
             self._at = pages
@@ -187,7 +188,7 @@ class Tallied:
                 for book, moments in books.items()
             }
             all_of = [tally for tallies in self._books.values() for tally in tallies]
-            timed = sorted((tally for tally in all_of if tally.at), key=lambda tally: (tally.at, tally.raw))
+            timed = sorted((tally for tally in all_of if tally.at), key=attrgetter("at", "raw"))
             untimed = [tally for tally in all_of if not tally.at]
             self._all, self._some = Sent([*timed, *untimed], [tally.at for tally in timed if tally.at]), {}
         return self._all

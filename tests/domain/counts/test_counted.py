@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daybook.domain.counts.counted import Cell, Counted, by_time, by_weekday_and_hour, span_of
-from daybook.domain.counts.stretch import ALWAYS, Level, days_of, parts, stretch_of
-from daybook.domain.counts.thing import Entry, Tally, entry_of
+from daybook.domain.counts.stretch import ALWAYS, Level, days_of, parts, start_of, stretch_of
+from daybook.domain.counts.thing import LEVELS, Entry, Tally, entry_of
 from daybook.domain.happened import Happened, PartialDate
 
 INTO: dict[Level, Level] = {"all": "year", "year": "month", "month": "day", "week": "day", "day": "hour"}
@@ -155,3 +155,11 @@ def test_the_span_of_everything() -> None:
     span = span_of([entry], [later])
     assert span is not None
     assert span.within(days_of(dt.date(2024, 3, 3), dt.date(2024, 3, 9))) == span
+
+
+@given(first=st.datetimes(), off=st.timedeltas(dt.timedelta(), dt.timedelta(days=9)))
+def test_a_record_fits_a_level_where_both_its_ends_have_one_beginning(first: dt.datetime, off: dt.timedelta) -> None:
+    last = min(first, dt.datetime.max - off) + off
+    start, end = (PartialDate(year=at.year, month=at.month, day=at.day, hour=at.hour, minute=0) for at in (first, last))
+    entry = entry_of("one", "incident.1", Happened(how="span", start=start, end=end))
+    assert entry.fits == {level for level in LEVELS if start_of(level, start.earliest) == start_of(level, end.latest)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import compress, product
 from typing import Literal, NamedTuple
 
 from daybook.domain.counts.stretch import Level, Stretch, start_of, stretch_of
@@ -14,6 +15,10 @@ Sort = Literal["message", "call"]
 
 
 LEVELS: tuple[Level, ...] = ("all", "year", "month", "week", "day", "hour")
+_SETS: dict[tuple[bool, ...], frozenset[Level]] = {
+    same: frozenset(compress(LEVELS, same)) for same in product((False, True), repeat=len(LEVELS))
+}
+"""The set of levels for every way of being the same on some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,22 @@ def entry_of(record: str, kind: str, happened: Happened | None) -> Entry:
     earliest, latest = window(happened) if happened else (None, None)
     if earliest is None or latest is None:
         return Entry(record, kind)
-    fits = frozenset(level for level in LEVELS if start_of(level, earliest) == start_of(level, latest))
-    return Entry(record, kind, earliest, latest, fits)
+    return Entry(record, kind, earliest, latest, _fits(earliest, latest))
+
+
+def _fits(earliest: dt.datetime, latest: dt.datetime) -> frozenset[Level]:
+    """The levels on which both have the same beginning; told by their parts, as that is asked of every record."""
+    one, other = earliest.toordinal(), latest.toordinal()
+    year, day = earliest.year == latest.year, one == other
+    same = (
+        True,
+        year,
+        year and earliest.month == latest.month,
+        (one - 1) // 7 == (other - 1) // 7,  # the first day of the calendar was a Monday
+        day,
+        day and earliest.hour == latest.hour,
+    )
+    return _SETS[same]
 
 
 class Tally(NamedTuple):
