@@ -42,7 +42,7 @@ LEAD_OUT = ("a way up", "from the root", "a drive", "a drive alone", "a way up w
 
 def test_every_format_that_reads_zips_is_here() -> None:
     assert set(ZIPS) == {
-        "whatsapp", "meta-json", "meta-html", "telegram-json", "telegram-html", "google-chat", "google-voice", "signal", "sms-backup", "imessage",
+        "whatsapp", "meta-json", "meta-html", "telegram-json", "telegram-html", "google-chat", "google-voice", "signal", "sms-backup", "imessage", "several",
     }  # fmt: skip
 
 
