@@ -23,43 +23,46 @@ def some(options: Options) -> st.SearchStrategy[tuple[str, ...]]:
     return st.one_of(st.just(()), st.lists(code(options), unique=True, max_size=2).map(tuple))
 
 
+# Made once: making them anew for each room took most of the time of these tests.
+_ROOM = st.fixed_dictionaries(
+    {
+        "kind": st.sampled_from(sorted(ROOM_KINDS)),
+        "floor": st.sampled_from((0, 0, 1)),
+        "hazards": some(HAZARDS),
+        "things": some(THINGS),
+        "lock": mostly(LOCKS, ""),
+        "heard": st.booleans(),
+        "children": st.booleans(),
+    }
+)
+_WAY, _LEADS = mostly(WAYS, "door"), mostly(LEADS, "street")
+_OPENS, _HEIGHT = mostly(OPENS, "freely"), mostly(HEIGHTS, "level")
+_SHUT = st.sampled_from((False, False, True))
+_ASIDE = st.sampled_from(("lower", "avoid", "way"))
+
+
 @st.composite
 def homes(draw: st.DrawFn, most: int = 7) -> Home:
     ids = [f"r{number}" for number in range(draw(st.integers(1, most)))]
-    rooms = tuple(
-        Room(
-            id=name,
-            name=f"Room {name}",
-            kind=draw(st.sampled_from(sorted(ROOM_KINDS))),
-            floor=draw(st.sampled_from((0, 0, 1))),
-            hazards=draw(some(HAZARDS)),
-            things=draw(some(THINGS)),
-            lock=draw(mostly(LOCKS, "")),
-            heard=draw(st.booleans()),
-            children=draw(st.booleans()),
-        )
-        for name in ids
-    )
+    rooms = tuple(Room(id=name, name=f"Room {name}", **draw(_ROOM)) for name in ids)
     one = st.sampled_from(ids)
-    doors = draw(
-        st.lists(st.builds(Doorway, one=one, other=one, shut=st.sampled_from((False, False, True))), max_size=9)
-    )
+    doors = draw(st.lists(st.builds(Doorway, one=one, other=one, shut=_SHUT), max_size=9))
     ways = draw(
         st.lists(
             st.builds(
                 WayOut,
                 id=st.just(""),
                 room=one,
-                kind=mostly(WAYS, "door"),
-                leads=mostly(LEADS, "street"),
-                opens=mostly(OPENS, "freely"),
+                kind=_WAY,
+                leads=_LEADS,
+                opens=_OPENS,
                 key_room=st.sampled_from(["", *ids]),
-                height=mostly(HEIGHTS, "level"),
+                height=_HEIGHT,
             ),
             max_size=4,
         )
     )
-    aside = draw(st.lists(st.builds("{} {}".format, st.sampled_from(("lower", "avoid", "way")), one), max_size=2))
+    aside = draw(st.lists(st.builds("{} {}".format, _ASIDE, one), max_size=2))
     return Home(
         rooms=rooms,
         doorways=tuple(door for door in doors if door.one != door.other),
