@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from daybook.domain.happened import Happened, PartialDate
 from daybook.domain.orders.force import force_of
 from daybook.domain.orders.missing import Held, missing_of
@@ -54,6 +56,16 @@ def test_days_that_do_not_fit_are_not_decided() -> None:
     force = force_of(order(served_on=exact(month=2, day=3), until="further"))
     assert force
     assert (force.first, force.surely, force.unknown) == (at(2026, 3, 1), None, ("given-day",))
+
+
+@pytest.mark.parametrize("told", [{"ends": dt.date(2025, 9, 1)}, {"stopped": dt.date(2026, 2, 28)}])
+def test_an_end_before_the_beginning_is_said_first(told: dict[str, dt.date]) -> None:
+    """A wrong year would keep everything that happened from being held against it, without a word."""
+    for one in (order(**told), order(served="no", what="undertaking", **told)):
+        assert force_of(one) is None
+        assert said(Held(order=one, terms={}, copies={})).startswith("It says it ended before it began")
+    for one in (order(ends=dt.date(2026, 9, 1)), order(served="no", **told)):
+        assert "It says it ended before it began" not in said(Held(order=one, terms={}, copies={}))
 
 
 def test_a_court_can_end_it_early() -> None:

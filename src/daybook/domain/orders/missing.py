@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from daybook.domain.orders.force import is_promise
+from daybook.domain.orders.force import force_of, is_promise
 from daybook.domain.records.court_order import CourtOrder
 from daybook.domain.records.order_copy import OrderCopy
 from daybook.domain.records.order_term import OrderTerm
@@ -27,6 +27,8 @@ def missing_of(held: Held) -> list[Said]:
 
 
 def _of_paper(order: CourtOrder) -> Iterator[Said]:
+    if force_of(order) is None and (order.served != "no" or is_promise(order)):
+        yield Said("It says it ended before it began, so nothing is held against it. One of the days may be wrong.")
     if not order.court or not order.number:
         yield Said("The court and the case number. The police ask for them first.")
     if order.made is None:
