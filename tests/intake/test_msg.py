@@ -82,6 +82,11 @@ def test_words_that_are_only_there_as_rtf_are_read() -> None:
     assert (one(raw).text, whys(raw)) == ("Come home.\nNow \u2013 \u017a", set())
 
 
+def test_the_sample_of_the_format_s_own_description_is_read() -> None:
+    sample = b"-\0\0\0+\0\0\0LZFu\xf1\xc5\xc7\xa7\x03\0\n\0rcpg125B2\n\xf3 hel\t\0 bw\x05\xb0ld}\n\x80\x0f\xa0"
+    assert words_of_rtf(sample) == "hello world"
+
+
 def test_a_page_wrapped_in_rtf_gives_its_words_without_its_marks() -> None:
     raw = outlook(body=None, rtf=packed(WRAPPED))
     assert one(raw).text == "I know \u00bfwhere? \u00e9t\u00e9 {x} & \u044f\nsee this"

@@ -25,7 +25,7 @@ class UnreadableRtfError(ValueError):
 
 
 def words_of_rtf(packed: bytes) -> str:
-    """What can be read in the RTF of a mail; "" for none. Raises UnreadableRtfError; six seconds at most."""
+    """What can be read in the RTF of a mail; "" for none. Raises UnreadableRtfError; takes seconds where it is longest."""
     if len(packed) > PACKED:
         raise UnreadableRtfError
     try:
