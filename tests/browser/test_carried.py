@@ -6,7 +6,6 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from daybook.domain.records.code import Code
@@ -14,6 +13,7 @@ from daybook.domain.records.emergency import CallWords
 from daybook.domain.records.home import Home, Room, WayOut
 from daybook.domain.records.person import Person
 from daybook.web.server import Screens
+from tests.browser.axe import found_by_axe
 from tests.browser.conftest import WITHOUT_SCRIPT_FIRST, Launch, unlocked, wide
 from tests.export.papers import text
 
@@ -126,8 +126,6 @@ def test_the_pages_can_be_used_by_everybody(screens: Screens, launch: Launch) ->
         emergency(page)
         for words in way:
             follow(page, words)
-        found = Axe().run(page).response["violations"]
         seen.add(page.locator("h1").inner_text())
-        serious = [rule for rule in found if rule["impact"] in ("serious", "critical")]
-        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in serious] == []
+        assert found_by_axe(page) == []
     assert len(seen) == len(steps)

@@ -16,7 +16,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from flask import url_for
 from playwright.sync_api import BrowserContext, Page
 
@@ -32,6 +31,7 @@ from daybook.notebook.offers import Offers
 from daybook.notebook.plans import her_plan
 from daybook.notebook.senders import say_who
 from daybook.web.server import Screens
+from tests.browser.axe import found_by_axe
 from tests.browser.conftest import Launch, unlocked
 
 pytestmark = pytest.mark.browser
@@ -227,14 +227,6 @@ def wrong_with(page: Page, width: int) -> list[object]:
     return found
 
 
-def axe(page: Page) -> list[object]:
-    return [
-        (rule["id"], [node["html"][:120] for node in rule["nodes"]][:3])
-        for rule in Axe().run(page).response["violations"]
-        if rule["impact"] in ("serious", "critical")
-    ]
-
-
 def picture(page: Page, width: int | str, target: str) -> None:
     if folder := os.environ.get("PICTURES"):
         name = re.sub(r"[^a-z0-9]+", "-", target.lower()).strip("-")[:60] or "first"
@@ -254,7 +246,7 @@ def test_every_page_keeps_what_every_page_keeps(launch: Launch, shown: Screens, 
         picture(walk.page, width, target)
         found += [(target, wrong) for wrong in wrong_with(walk.page, width)]
         if width == PHONE and walk.view_of(target) not in seen:
-            found += [(target, wrong) for wrong in axe(walk.page)]
+            found += [(target, wrong) for wrong in found_by_axe(walk.page)]
         seen.add(walk.view_of(target))
     assert found == []
     assert walk.views() - seen - set(IN_FRONT) == set(), "no link leads here"
@@ -271,7 +263,7 @@ def test_every_page_before_the_notebook_is_open(launch: Launch, shown: Screens, 
     shown.desk.offer = PASSPHRASE
     found: list[Finding] = []
     page.goto(shown.address)
-    found += [("locked", wrong) for wrong in (*wrong_with(page, width), *axe(page))]
+    found += [("locked", wrong) for wrong in (*wrong_with(page, width), *found_by_axe(page))]
     shown.desk.folder = tmp_path / "none"
     for endpoint in ("front.door", *IN_FRONT):
         with shown.app.test_request_context():
@@ -279,7 +271,7 @@ def test_every_page_before_the_notebook_is_open(launch: Launch, shown: Screens, 
         page.goto(base + (target if target == "/" else shown.desk.front.path(target)))
         assert page.locator("nav.menu").count() == 0
         picture(page, width, "locked" + target)
-        found += [(endpoint, wrong) for wrong in (*wrong_with(page, width), *axe(page))]
+        found += [(endpoint, wrong) for wrong in (*wrong_with(page, width), *found_by_axe(page))]
     assert found == []
     assert foreign(asked, base) == []
 

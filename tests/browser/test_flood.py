@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from daybook.domain.happened import Happened, PartialDate
@@ -16,6 +15,7 @@ from daybook.guide.situation import read_answers
 from daybook.notebook import ready
 from daybook.notebook.notebook import Notebook
 from daybook.web.server import Screens
+from tests.browser.axe import found_by_axe
 from tests.browser.conftest import Launch, unlocked
 from tests.browser.test_her_orders import TOLD, WIDTH, follow, looked_at, press
 from tests.notebook.bringing import brought
@@ -44,9 +44,7 @@ def held(book: Notebook, given: dt.date) -> None:
 
 def seen_by_axe(page: Page) -> None:
     page.wait_for_load_state()
-    found = Axe().run(page).response["violations"]
-    grave = [(rule["id"], rule["nodes"][0]["html"]) for rule in found if rule["impact"] in ("serious", "critical")]
-    assert grave == []
+    assert found_by_axe(page) == []
 
 
 def test_an_evening_is_confirmed_in_one_go(screens: Screens, launch: Launch) -> None:

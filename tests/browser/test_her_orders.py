@@ -7,7 +7,6 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from daybook.domain.happened import Happened, PartialDate
@@ -15,6 +14,7 @@ from daybook.domain.records.incident import Incident
 from daybook.guide.situation import read_answers
 from daybook.notebook import ready
 from daybook.web.server import Screens
+from tests.browser.axe import found_by_axe
 from tests.browser.conftest import Launch, unlocked, wide
 
 pytestmark = pytest.mark.browser
@@ -107,11 +107,8 @@ def test_the_pages_can_be_used_by_everybody(screens: Screens, launch: Launch) ->
     seen = []
     for words in ("Back to the order", "Look at what may have broken a line", "One page for the police", "Your orders"):
         follow(page, words)
-        found = Axe().run(page).response["violations"]
         seen.append(page.locator("h1").inner_text())
-        assert [
-            (rule["id"], rule["nodes"][0]["html"]) for rule in found if rule["impact"] in ("serious", "critical")
-        ] == []
+        assert found_by_axe(page) == []
     assert len(set(seen)) == len(seen)
 
 

@@ -6,13 +6,13 @@ import io
 
 import pypdfium2
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from daybook.domain.records.letter_details import LetterDetails
 from daybook.guide.situation import read_answers
 from daybook.notebook import ready
 from daybook.web.server import Screens
+from tests.browser.axe import ALL, found_by_axe
 from tests.browser.conftest import WITHOUT_SCRIPT_FIRST, Launch, unlocked
 from tests.browser.test_people import looked_at
 
@@ -23,8 +23,7 @@ ANSWERS = {"situation": "left-same-area", "nation": "england", "children": [7], 
 def healthy(page: Page, *, script: bool) -> None:
     """axe finds nothing; it takes scripts to look."""
     if script:
-        found = Axe().run(page)
-        assert not found.response["violations"], found.generate_report()
+        assert found_by_axe(page, ALL) == []
 
 
 def press(page: Page, words: str) -> None:

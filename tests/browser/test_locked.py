@@ -5,22 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from daybook.web.server import Screens
+from tests.browser.axe import NOT_SLIGHT, found_by_axe
 from tests.browser.conftest import SHOWN, TYPED, Launch, open_canary, text, unlocked, wide
 
 pytestmark = pytest.mark.browser
 
 
 def _no_serious_finding(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
-    assert [
-        (rule["id"], [node["html"] for node in rule["nodes"]])
-        for rule in found
-        if rule["impact"] in ("serious", "critical", "moderate")
-    ] == []
+    assert found_by_axe(page, NOT_SLIGHT) == []
 
 
 @pytest.mark.parametrize("width", [360, 1280])

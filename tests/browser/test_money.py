@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from daybook.guide.situation import read_answers
 from daybook.notebook import ready
 from daybook.web.server import Screens
+from tests.browser.axe import found_by_axe
 from tests.browser.conftest import WITHOUT_SCRIPT_FIRST, Launch, unlocked
 from tests.browser.test_people import follow, looked_at, press
 
@@ -29,8 +29,7 @@ def money_of(page: Page) -> None:
 
 
 def is_clean(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
-    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found if rule["impact"] in ("serious", "critical")] == []
+    assert found_by_axe(page) == []
 
 
 @pytest.mark.parametrize("script", WITHOUT_SCRIPT_FIRST)

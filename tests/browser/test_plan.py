@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
 from daybook.guide.situation import read_answers
@@ -15,6 +14,7 @@ from daybook.notebook import ready
 from daybook.notebook.answering import answers_of
 from daybook.notebook.plans import her_plan
 from daybook.web.server import Screens
+from tests.browser.axe import NOT_SLIGHT, found_by_axe
 from tests.browser.conftest import Launch, unlocked, wide
 
 pytestmark = pytest.mark.browser
@@ -157,6 +157,5 @@ def test_no_page_of_the_plan_keeps_anybody_out(screens: Screens, launch: Launch)
         page.wait_for_load_state("load")
         page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
         fits(page)
-        rules = Axe().run(page).response["violations"]
-        found += [(target, rule["id"]) for rule in rules if rule["impact"] in ("serious", "critical", "moderate")]
+        found += [(target, broken) for broken in found_by_axe(page, NOT_SLIGHT)]
     assert found == []

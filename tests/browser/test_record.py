@@ -10,12 +10,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from flask import url_for
 from playwright.sync_api import Page, expect
 
 from daybook.notebook.notebook import Notebook
 from daybook.web.server import Screens
+from tests.browser.axe import NOT_SLIGHT, found_by_axe
 from tests.browser.conftest import Launch, text, unlocked, wide
 from tests.web.filling import jpeg
 
@@ -177,7 +177,7 @@ def test_no_page_of_the_record_keeps_anybody_out(launch: Launch, screens: Screen
         ]
     )
     press(page, "Save")
-    found = [("to put right", rule) for rule in _findings(page)]
+    found = [("to put right", rule) for rule in found_by_axe(page, NOT_SLIGHT)]
     page.get_by_label("What happened?").fill("One")
     page.get_by_label("I do not know").check()
     press(page, "Save")
@@ -208,13 +208,5 @@ def test_no_page_of_the_record_keeps_anybody_out(launch: Launch, screens: Screen
             address = session.book.path(url_for(endpoint, **values))
         page.goto(screens.address.rsplit("/", 1)[0] + address)
         fits(page)
-        found += [(endpoint, rule) for rule in _findings(page)]
+        found += [(endpoint, rule) for rule in found_by_axe(page, NOT_SLIGHT)]
     assert found == []
-
-
-def _findings(page: Page) -> list[Any]:
-    return [
-        (rule["id"], [node["html"] for node in rule["nodes"]])
-        for rule in Axe().run(page).response["violations"]
-        if rule["impact"] in ("serious", "critical", "moderate")
-    ]

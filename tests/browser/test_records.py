@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from daybook.web.server import Screens
+from tests.browser.axe import found_by_axe
 from tests.browser.conftest import Launch, unlocked, wide
 
 pytestmark = pytest.mark.browser
@@ -21,8 +21,7 @@ def touch(page: Page, name: str, x: int, y: int) -> None:
 
 def looked_at(page: Page) -> None:
     assert wide(page) <= page.viewport_size["width"]
-    found = Axe().run(page).response["violations"]
-    assert [finding for finding in found if finding["impact"] in ("serious", "critical")] == []
+    assert found_by_axe(page) == []
 
 
 @pytest.mark.parametrize("script", [False, True])
