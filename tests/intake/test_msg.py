@@ -196,6 +196,21 @@ def test_a_broken_or_too_long_one_is_refused_with_a_sentence() -> None:
     assert issubclass(BrokenMsgError, CannotReadError)
 
 
+def test_streams_that_share_their_bytes_are_not_read_one_by_one() -> None:
+    made = tree(picture=b"p" * 60_000)
+    for number in range(1, 30):
+        made[f"__attach_version1.0_#{number:08}"] = tree(picture=b"q")["__attach_version1.0_#00000000"]
+    raw = bytearray(compound(made))
+    assert len(everything(bytes(raw))[0][0].attachments) == 30
+    name = "__substg1.0_37010102\0".encode("utf-16-le")
+    entries = [at for at in range(0, len(raw), 128) if raw[at:].startswith(name)]
+    (big,) = [at for at in entries if struct.unpack_from("<Q", raw, at + 120)[0] == 60_000]
+    for at in entries:
+        raw[at + 116 : at + 128] = raw[big + 116 : big + 128]
+    with pytest.raises(BrokenMsgError):
+        list(Msg().read(io.BytesIO(raw), "a.msg", {}))
+
+
 SEED = outlook(inner=True, html=b"<p>a", mail=tree(body=None, above=24, rtf=packed(WRAPPED), picture=b"p"))
 
 

@@ -57,10 +57,14 @@ class Msg:
 
 
 def _read(plain: bytes) -> Iterator[Message | Skipped]:
-    from olefile import OleFileIO  # noqa: PLC0415  loaded when such a mail is met
+    from olefile import STGTY_STREAM, OleFileIO  # noqa: PLC0415  loaded when such a mail is met
     from oxmsg.storage import Storage  # noqa: PLC0415
 
     with OleFileIO(io.BytesIO(plain)) as opened:  # type: ignore[no-untyped-call]  # the library has no types
+        if sum(one.size for one in opened.direntries if one is not None and one.entry_type == STGTY_STREAM) > len(
+            plain
+        ):
+            raise BrokenMsgError  # streams that share their bytes: read one by one they would fill the memory
         storage = Storage.from_ole(opened)
     yield from mails_of(storage, len(plain))
 

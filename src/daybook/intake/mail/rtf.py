@@ -25,7 +25,7 @@ class UnreadableRtfError(ValueError):
 
 
 def words_of_rtf(packed: bytes) -> str:
-    """What can be read in the RTF of a mail; "" for none. Raises UnreadableRtfError; takes seconds where it is longest."""
+    """What can be read in the RTF of a mail; "" for none. Raises UnreadableRtfError; seconds where it is long."""
     if len(packed) > PACKED:
         raise UnreadableRtfError
     try:
