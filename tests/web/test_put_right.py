@@ -102,3 +102,10 @@ def test_a_message_of_another_kind_of_file_has_no_such_page(opened: Browser, sou
     assert "That message is not in this notebook." in answer.text
     answer = opened.get(opened.inside("put_right.show", source=source, number="x"))
     assert "That message is not in this notebook." in answer.text
+
+
+def test_a_list_leads_there_for_what_was_read_in_a_picture_and_nothing_else(opened: Browser, source: str) -> None:
+    opened.get(opened.inside("messages.index"))
+    assert opened.page.count(">Put it right<") == len(TALK)
+    opened.get(opened.link("Put it right"))
+    assert "Where does it stand in the picture?" in opened.page
