@@ -154,12 +154,17 @@ def test_a_date_that_cannot_be_read_loses_nothing(lines: Browser) -> None:
         {"since__year": "x"},
     ):
         assert look(lines, text="gate", **wrong) == []
-        assert "This date cannot be read." in lines.page
+        assert lines.page.index("Nothing was looked for yet.") < lines.page.index("This date cannot be read.")
+        assert lines.page.count("This date cannot be read.") == 2
+        (place,) = re.findall(r'<li><a href="#([^"]+)">', lines.page)
+        assert f'id="{place}"' in lines.page
         assert 'name="text" value="gate"' in lines.page
         for name, value in wrong.items():
             assert f'name="{name.replace("__", ".")}" value="{value}"' in lines.page
     assert look(lines, text="gate", since__year="2025", until__year="2024") == []
     assert "The last day is before the first." in lines.page
+    assert look(lines, text="gate") == ["At the gate"]
+    assert "Nothing was looked for yet." not in lines.page
 
 
 def test_what_is_found_is_shown_as_text(lines: Browser) -> None:
