@@ -21,7 +21,7 @@ def source(opened: Browser) -> str:
 
 def opened_form(browser: Browser, source: str, number: int) -> dict[str, str | list[str]]:
     browser.get(browser.inside("messages.one", source=source, number=number))
-    browser.get(browser.link("Put it right"))
+    browser.get(browser.link("Put it right</a>"))
     return form(browser.page, "What it says")
 
 

@@ -64,7 +64,7 @@ def said_now(notebook: Notebook, her: HerMessage) -> PutRight:
     if latest:
         body: PutRight = latest.body
         return body
-    if "machine-read" not in her.more.flags or "checked" not in her.more.flags:
+    if "checked" not in her.more.flags:
         raise NotFromAPictureError
     return _as_kept(notebook, her)
 
