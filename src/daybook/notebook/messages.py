@@ -266,7 +266,7 @@ def people(notebook: Notebook, source: str = "") -> list[tuple[str, int]]:
     """Who sent how many, most first; where many books are sealed still, those of the books that are open."""
     books = notebook.beside(Shelf).books()
     books.begin()
-    if books.sealed <= A_FEW:
+    if 0 < books.sealed <= A_FEW:
         books.wait(A_MOMENT)
     found = books.senders(source, as_far=True)
     return [(sender, number) for sender, number in found.most_common() if sender]

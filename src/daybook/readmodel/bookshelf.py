@@ -203,7 +203,7 @@ class Bookshelf:
             ]
         if len(fresh) > 1:
             with ThreadPoolExecutor(_AT_ONCE) as threads:
-                list(threads.map(lambda shelved: self._beside(shelved, OpenBook.moments), fresh))
+                list(threads.map(lambda shelved: self._beside(shelved, _counted), fresh))
         with self._turn:
             return {shelved: self._opened(shelved).moments() for shelved in self._shelved}
 
@@ -260,6 +260,12 @@ def _sorted(book: OpenBook) -> None:
     """Ready for whoever asks for a person."""
     book.senders()
     book.sort_by_sender()
+
+
+def _counted(book: OpenBook) -> None:
+    """Ready for whoever counts, and says from whom."""
+    book.senders()
+    book.moments()
 
 
 def _learned(book: OpenBook) -> list[str]:
