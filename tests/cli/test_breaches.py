@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pypdfium2
@@ -22,17 +19,6 @@ WORDS = "kettle ninety harbour violet stamp lantern"
 
 def run(*words: str) -> Result:
     return CliRunner().invoke(main, list(words), input=WORDS)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _quick() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            "daybook.journal.journal.derive", lambda words, salt, cost: hashlib.sha256(salt + words.encode()).digest()
-        )
-        patch.setattr(import_module("daybook.cli.demo"), "harden", lambda: None)
-        patch.setattr(import_module("daybook.cli.export"), "harden", lambda: None)
-        yield
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,6 @@ import contextlib
 import shutil
 import sqlite3
 import stat
-from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pypdfium2
@@ -24,15 +22,6 @@ WORDS = "kettle ninety harbour violet stamp lantern"
 
 def run(*words: str, typed: str | None = None) -> Result:
     return CliRunner().invoke(main, list(words), input=typed)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _traceable() -> Iterator[None]:
-    """A test run stays traceable."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(import_module("daybook.cli.demo"), "harden", lambda: None)
-        patch.setattr(import_module("daybook.cli.export"), "harden", lambda: None)
-        yield
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -15,11 +14,6 @@ from daybook.notebook.notebook import Notebook
 from tests.export.papers import text
 
 WORDS = "kettle ninety harbour violet stamp lantern"
-
-
-@pytest.fixture(autouse=True)
-def _traceable(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("daybook.cli.export"), "harden", lambda: None)
 
 
 @pytest.fixture

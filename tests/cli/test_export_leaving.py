@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pypdfium2
-import pytest
 from click.testing import CliRunner, Result
 
 from daybook.cli import main
@@ -17,14 +14,6 @@ WORDS = "kettle ninety harbour violet stamp lantern"
 
 def run(*words: str) -> Result:
     return CliRunner().invoke(main, list(words), input=WORDS)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _traceable() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(import_module("daybook.cli.demo"), "harden", lambda: None)
-        patch.setattr(import_module("daybook.cli.export"), "harden", lambda: None)
-        yield
 
 
 def text(path: Path) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -16,14 +14,6 @@ from daybook.notebook.notebook import Notebook
 from tests.export.papers import text
 
 WORDS = "kettle ninety harbour violet stamp lantern"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _traceable() -> Iterator[None]:
-    """A test run stays traceable."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(import_module("daybook.cli.export"), "harden", lambda: None)
-        yield
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -21,8 +20,7 @@ def run(*words: object, typed: str | None = None) -> Result:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(import_module("daybook.cli.guide_add"), "harden", lambda: None)
+def folder(tmp_path: Path) -> Path:
     Notebook.create(tmp_path / "notes", WORDS).close()
     return tmp_path / "notes"
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 import click
 
 from daybook.cli.lazy import LazyGroup
-from daybook.cli.passphrase import FAILED, passphrase_file, read_passphrase, refuse
-from daybook.cli.process import harden
+from daybook.cli.opened import opened
+from daybook.cli.passphrase import FAILED, passphrase_file, refuse
 from daybook.domain.sentence import sentence
-from daybook.journal.errors import JournalError, NoNotebookError, StoreError, WrongPassphraseError
+from daybook.journal.errors import StoreError
 from daybook.stores.durable import replace_durably
 
 if TYPE_CHECKING:
@@ -157,22 +157,10 @@ def made_from(
     folder: Path, passphrase_file: str | None, make: Callable[[Notebook], bytes], *, what_is_left: bool = False
 ) -> bytes:
     """A paper from the notebook in this folder; ends with one sentence where there is none, or it stays closed."""
-    from daybook.notebook.notebook import Notebook  # noqa: PLC0415  (starting the screens does without)
-    from daybook.notebook.papers import PaperError  # noqa: PLC0415
+    from daybook.notebook.papers import PaperError  # noqa: PLC0415  (starting the screens does without)
 
-    harden()
-    if not Notebook.exists(folder):
-        refuse(str(NoNotebookError()))
-    passphrase = read_passphrase(passphrase_file)
-    try:
-        notebook = Notebook.unlock(folder, passphrase, what_is_left=what_is_left)
-    except WrongPassphraseError as error:
-        refuse(str(error))
-    except JournalError as error:
-        refuse(str(error), FAILED)
-    try:
-        return make(notebook)
-    except (JournalError, PaperError) as error:
-        refuse(sentence(error), FAILED)
-    finally:
-        notebook.close()
+    with opened(folder, passphrase_file, what_is_left=what_is_left) as notebook:
+        try:
+            return make(notebook)
+        except PaperError as error:
+            refuse(sentence(error), FAILED)

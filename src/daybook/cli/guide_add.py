@@ -5,15 +5,13 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from daybook.cli.passphrase import FAILED, passphrase_file, read_passphrase, refuse
-from daybook.cli.process import harden
+from daybook.cli.opened import opened
+from daybook.cli.passphrase import passphrase_file, refuse
 from daybook.cli.serve import usual_place
-from daybook.domain.sentence import sentence
-from daybook.journal.errors import JournalError, NoNotebookError, WrongPassphraseError
 
 if TYPE_CHECKING:
     from daybook.guide.local_entry import LocalEntry
@@ -51,8 +49,8 @@ def _read(file: Path) -> list[LocalEntry]:
     from daybook.notebook.guidance import NoPackError, shipped_pack  # noqa: PLC0415
 
     try:
-        with file.open("rb") as opened:
-            plain = opened.read(LARGEST + 1)
+        with file.open("rb") as list_file:
+            plain = list_file.read(LARGEST + 1)
         entries, findings = read_local(plain, file.name, shipped_pack(), datetime.now(UTC).astimezone().date())
     except (PackError, NoPackError) as error:
         refuse(str(error))
@@ -68,24 +66,6 @@ def _read(file: Path) -> list[LocalEntry]:
 
 def _seal(entries: list[LocalEntry], folder: Path, passphrase_file: str | None) -> None:
     from daybook.notebook.local_services import add_list  # noqa: PLC0415  (as above)
-    from daybook.notebook.notebook import Notebook  # noqa: PLC0415
 
-    harden()
-    if not Notebook.exists(folder):
-        refuse(sentence(NoNotebookError()))
-    try:
-        notebook = Notebook.unlock(folder, read_passphrase(passphrase_file))
-    except WrongPassphraseError as error:
-        refuse(sentence(error))
-    except JournalError as error:
-        _fail(error)
-    try:
+    with opened(folder, passphrase_file) as notebook:
         add_list(notebook, entries)
-    except JournalError as error:
-        _fail(error)
-    finally:
-        notebook.close()
-
-
-def _fail(error: JournalError) -> NoReturn:
-    refuse(sentence(error), FAILED)

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened(folder: Path, passphrase_file: str | None) -> Iterator[Notebook]:
-    """The notebook in this folder; ends with one sentence where there is none, or where something cannot be read."""
+def opened(folder: Path, passphrase_file: str | None, *, what_is_left: bool = False) -> Iterator[Notebook]:
+    """The notebook in this folder; ends with one sentence where there is none, or where something cannot be read.
+
+    `what_is_left` opens it although pages are damaged or gone.
+    """
     from daybook.notebook.notebook import Notebook  # noqa: PLC0415  (starting the screens does without)
 
     harden()
@@ -25,7 +28,7 @@ def opened(folder: Path, passphrase_file: str | None) -> Iterator[Notebook]:
         refuse(str(NoNotebookError()))
     passphrase = read_passphrase(passphrase_file)
     try:
-        notebook = Notebook.unlock(folder, passphrase)
+        notebook = Notebook.unlock(folder, passphrase, what_is_left=what_is_left)
     except WrongPassphraseError as error:
         refuse(str(error))
     except JournalError as error:
