@@ -126,7 +126,7 @@ def test_a_failure_never_quotes_what_was_to_be_printed(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(typesetter, "_compile", fails)
     with pytest.raises(PaperError) as caught:
-        typeset("chronology", {"a": "her words"}, made=date(2026, 1, 1), unshowable="")
+        typeset("chronology", {"a": "her words"}, made=date(2026, 1, 1), paper=PaperWords())
     assert caught.value.__cause__ is None
     assert caught.value.__context__ is None or caught.value.__suppress_context__
     assert str(caught.value) == ""

@@ -21,17 +21,13 @@ def card_sheet(card: Card, *, paper: PaperWords, made: datetime) -> bytes:
     """
     day = made.astimezone(UTC).date()
     data = {
-        "language": paper.language,
-        "region": paper.region,
-        "file_title": paper.file_title,
-        "made": {"year": day.year, "month": day.month, "day": day.day},
         "title": _shown(card.title),
         "disguised": card.look == "disguised",
         "stamps": STAMPS,
         "stamped": STAMPED,
         "sides": [[{**_shown(row.name), "number": visible(row.number)} for row in side] for side in card.sides],
     }
-    return typeset("card", data, made=day, unshowable=paper.unshowable)
+    return typeset("card", data, made=day, paper=paper)
 
 
 def _shown(text: str) -> dict[str, str | bool]:

@@ -45,18 +45,13 @@ def chronology(
     day = made.astimezone(UTC).date()
     gone = [says.format(count=count) for says, count in ((words.some_gone, gallery.gone), (words.lost, lost)) if count]
     data = {
-        "language": words.language,
-        "region": words.region,
-        "file_title": words.file_title,
-        "made": {"year": day.year, "month": day.month, "day": day.day},
         "cover": _cover(entries, words, by) | {"made": words.made.format(day=words.day(day)), "gone": gone},
-        "page": list(words.page),
         "parts": [{"heading": heading, "entries": part} for heading, part in parts if part],
         "fingerprint": words.fingerprint,
         "sides": words.sides,
         "index": {"heading": words.index_heading, "columns": list(words.index_columns)},
     }
-    return typeset("chronology", data, made=day, unshowable=words.unshowable)
+    return typeset("chronology", data, made=day, paper=words)
 
 
 def _in_order(histories: Sequence[Sequence[Revision]], said: HerWords) -> list[Entry]:

@@ -54,11 +54,6 @@ def counts_paper(sheet: CountsSheet, *, paper: PaperWords, made: datetime) -> by
     """
     day = made.astimezone(UTC).date()
     data: dict[str, Any] = {
-        "language": paper.language,
-        "region": paper.region,
-        "file_title": paper.file_title,
-        "made": {"year": day.year, "month": day.month, "day": day.day},
-        "page": list(paper.page),
         "title": on_paper(sheet.title),
         "said": [directed(words) for words in sheet.said],
         "tables": [_table(table) for table in sheet.tables],
@@ -67,7 +62,7 @@ def counts_paper(sheet: CountsSheet, *, paper: PaperWords, made: datetime) -> by
             {"title": on_paper(title), "lines": [directed(line) for line in lines]} for title, lines in sheet.notes
         ],
     }
-    return typeset("counts", data, made=day, unshowable=paper.unshowable)
+    return typeset("counts", data, made=day, paper=paper)
 
 
 def _drawing(drawn: Drawn) -> dict[str, Any]:

@@ -39,14 +39,10 @@ def emergency_sheet(
     ours = words or SheetWords()
     day = made.astimezone(UTC).date()
     data: dict[str, Any] = {
-        "language": paper.language,
-        "region": paper.region,
-        "file_title": paper.file_title,
-        "made": {"year": day.year, "month": day.month, "day": day.day},
         "title": ours.title,
         "ring": ours.ring,
         "address_title": ours.address,
         "address": [directed(line) for line in address.splitlines() if line.strip()],
         "parts": [{"title": on_paper(part.title), "lines": [directed(line) for line in part.lines]} for part in parts],
     }
-    return typeset("emergency", data, made=day, unshowable=paper.unshowable)
+    return typeset("emergency", data, made=day, paper=paper)

@@ -55,17 +55,12 @@ def leaving_day_paper(
     """
     ours, day = words or DayWords(), made.astimezone(UTC).date()
     data: dict[str, Any] = {
-        "language": paper.language,
-        "region": paper.region,
-        "file_title": paper.file_title,
-        "made": {"year": day.year, "month": day.month, "day": day.day},
         "title": ours.title,
         "facts": [ours.emergency, *map(on_paper, helplines), ours.hers],
         "found": ours.found,
-        "page": list(paper.page),
         "parts": [{"heading": on_paper(part.heading), "lines": [_line(line) for line in part.lines]} for part in parts],
     }
-    return typeset("leaving_day", data, made=day, unshowable=paper.unshowable)
+    return typeset("leaving_day", data, made=day, paper=paper)
 
 
 def _line(line: DayLine) -> dict[str, Any]:

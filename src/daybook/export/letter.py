@@ -16,11 +16,6 @@ def letter_paper(text: str, *, paper: PaperWords, made: datetime) -> bytes:
     """
     day = made.astimezone(UTC).date()
     data = {
-        "language": paper.language,
-        "region": paper.region,
-        "file_title": paper.file_title,
-        "made": {"year": day.year, "month": day.month, "day": day.day},
-        "page": list(paper.page),
         "paragraphs": [directed(part) for part in paragraphs(text)],
     }
-    return typeset("letter", data, made=day, unshowable=paper.unshowable)
+    return typeset("letter", data, made=day, paper=paper)

@@ -12,6 +12,7 @@ from typing import Any
 import typst
 
 from daybook.export.visible import numbered, unusual
+from daybook.export.words import PaperWords
 
 _HERE = Path(__file__).parent
 _NOWHERE = Path(__file__)
@@ -32,22 +33,31 @@ class PaperError(RuntimeError):
     """This paper could not be made. Everything is still in your notebook. Try again with fewer entries."""
 
 
-def typeset(template: str, data: Data, *, made: date, unshowable: str) -> bytes:
+def typeset(template: str, data: Data, *, made: date, paper: PaperWords) -> bytes:
     """Set `data` in the template of that name (templates/NAME.typ) and give back a PDF/A-2a and PDF/UA-1 file.
 
     Her text goes in as data and is never read as markup. The same data on the same day gives the same bytes.
     Letters the shipped typefaces do not have are looked for in those of the computer; a letter found nowhere
-    stands as its number, and the template is told so (`unshowable` holds the sentence for it).
+    stands as its number, and the template is told so in a sentence. What every paper has (its language, its title as a
+    file, the day, the words around page numbers) is put beside the data.
     Raises PaperError, which never quotes what was to be printed.
     """
     source = (_HERE / "templates" / f"{template}.typ").read_bytes()
+    data = {
+        "language": paper.language,
+        "region": paper.region,
+        "file_title": paper.file_title,
+        "made": {"year": made.year, "month": made.month, "day": made.day},
+        "page": list(paper.page),
+        **data,
+    }
     odd = set[str]().union(*map(unusual, _strings(data)))
     elsewhere = _not_showable(odd, system=False)
     missing = _not_showable(elsewhere, system=True)
     for lost, system in ((missing, bool(elsewhere - missing)), (odd, False)):
         shown = {
             **_mapped(data, functools.partial(numbered, missing=lost)),
-            "unshowable": unshowable if lost else "",
+            "unshowable": paper.unshowable if lost else "",
         }
         try:
             return _compile(source, shown, made=made, system=system)

@@ -52,18 +52,13 @@ def plan_paper(parts: Sequence[PlanPart], *, words: PlanWords, paper: PaperWords
     """
     day = made.astimezone(UTC).date()
     data = {
-        "language": paper.language,
-        "region": paper.region,
-        "file_title": paper.file_title,
-        "made": {"year": day.year, "month": day.month, "day": day.day},
         "title": words.title,
         "facts": [paper.made.format(day=paper.day(day)), words.hers, words.emergency],
         "found": words.found,
         "note": words.note,
-        "page": list(paper.page),
         "parts": [_part(part) for part in parts],
     }
-    return typeset("plan", data, made=day, unshowable=paper.unshowable)
+    return typeset("plan", data, made=day, paper=paper)
 
 
 def _part(part: PlanPart) -> dict[str, Any]:

@@ -80,10 +80,6 @@ def police_page(page: PolicePage, *, paper: PaperWords, made: datetime, words: P
     """
     ours, day = words or PoliceWords(), made.astimezone(UTC).date()
     data: dict[str, Any] = {
-        "language": paper.language,
-        "region": paper.region,
-        "file_title": paper.file_title,
-        "made": {"year": day.year, "month": day.month, "day": day.day},
         "made_on": paper.made.format(day=paper.day(day)),
         "title": ours.title,
         "titles": list(ours.titles),
@@ -91,11 +87,10 @@ def police_page(page: PolicePage, *, paper: PaperWords, made: datetime, words: P
         "no_lines": ours.no_lines,
         "no_breaches": ours.no_breaches,
         "note": on_paper(page.note),
-        "page": list(paper.page),
         "orders": [_order(order, ours) for order in page.orders],
         "calls": [_line(call.number, call.words, call.notes) for call in page.calls],
     }
-    return typeset("police_page", data, made=day, unshowable=paper.unshowable)
+    return typeset("police_page", data, made=day, paper=paper)
 
 
 def _order(order: PoliceOrder, ours: PoliceWords) -> dict[str, Any]:
