@@ -16,6 +16,7 @@ from PIL import Image
 
 from daybook.export import paper as typesetter
 from daybook.export.paper import PaperError, typeset
+from daybook.export.words import PaperWords
 from tests.export.papers import amended, drawn, file, history, incident, on, opened, pages, paper, text
 
 
