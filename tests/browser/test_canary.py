@@ -42,8 +42,8 @@ ONLY_PRESSED = {
     *("children.aside", "children_card.address", "children_card.practised", "children_card.words"),
 }
 """Forms without a field to type in, met only after something else was saved; and the other way to begin."""
-ELSEWHERE = {"bring.keep_all", "messages.tag"}
-"""Typed into and looked for in `test_bring.py`: there has to be a chat first, or several files at once."""
+ELSEWHERE = {"bring.keep_all", "messages.tag", "put_right.save"}
+"""Typed into and looked for in `test_bring.py` and `test_seen.py`: there has to be a chat first, or several files."""
 HER_WORDS = ("front", "record", "timeline", "find", "unsaved", "paper")
 """The pages that are walked with every run, with JavaScript; all of them take minutes."""
 

@@ -71,6 +71,13 @@ def test_two_screenshots_become_messages_she_checked(
     (source,) = sources(screens.desk.notebook)
     found = listed(screens.desk.notebook, wanted("outside school"), source=source).messages
     assert [(one.kept.sent, one.kept.sender) for one in found] == [("2024-03-14T19:02:00", "Sam")]
+    main.get_by_role("link", name="Put it right").first.click()
+    looked_at(page)
+    page.get_by_label("What it says").fill(f"where are you now {CANARY}")
+    page.get_by_label("Another name, if it is from somebody else").fill(f"Sammy {CANARY}")
+    press(page, "Save")
+    expect(main).to_contain_text("Put right by you later")
+    expect(main).to_contain_text("What it said before")
     page.click(".leave button")
     page.wait_for_timeout(500)
     context.close()
