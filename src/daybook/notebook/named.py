@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from daybook.domain.phone_number import number_end
 from daybook.notebook.answering import answers_of
 from daybook.notebook.messages import Shelf, people
 from daybook.readmodel.asked import plainly
@@ -11,10 +12,6 @@ from daybook.readmodel.asked import plainly
 if TYPE_CHECKING:
     from daybook.domain.records.person import Person
     from daybook.notebook.notebook import Notebook
-
-_DIGITS = 9
-"""The last digits of a phone number, which the code of a country does not change."""
-_FEWEST_DIGITS = 7
 
 
 def names(notebook: Notebook) -> list[str]:
@@ -53,6 +50,4 @@ def _people(notebook: Notebook, name: str) -> dict[str, Person]:
 
 def _number(text: str) -> str:
     """The end of a phone number; "" for what is none."""
-    digits = "".join(one for one in text if one.isdecimal())
-    letters = any(one.isalpha() for one in text)
-    return digits[-_DIGITS:] if len(digits) >= _FEWEST_DIGITS and not letters else ""
+    return "" if any(one.isalpha() for one in text) else number_end(text)

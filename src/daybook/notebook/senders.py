@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from daybook.domain.phone_number import number_end
 from daybook.domain.records.sender import Sender
 from daybook.domain.said import Said
 from daybook.notebook.messages import Shelf, sources
@@ -25,8 +26,6 @@ HELD = ("message", "deleted", "mail", "call")
 """The kinds of messages that somebody sends: what the program of a chat wrote, or a calendar, is nobody's doing."""
 SAME_NAME = Said("It is like the name in your answers.")
 SAME_NUMBER = Said("You have this number for “%(name)s”, under People.")
-_DIGITS = 9
-"""Numbers are the same if they end in so many same digits: "+44 7700 900123" and "07700 900123"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +77,9 @@ def _hint(sender: str, plan: HerPlan, people: list[Person]) -> Said | None:
     words = re.findall(r"[^\W\d_]+", sender.casefold())
     if name and name[0] in words:
         return SAME_NAME
-    digits = re.sub(r"\D", "", sender)[-_DIGITS:]
+    number = number_end(sender)
     for person in people:
-        if len(digits) == _DIGITS and re.sub(r"\D", "", person.number)[-_DIGITS:] == digits:
+        if number and number_end(person.number) == number:
             return Said(SAME_NUMBER.words, {"name": person.name})
     return None
 
