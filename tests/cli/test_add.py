@@ -123,6 +123,9 @@ def test_left_to_the_screens_one_line_says_how_many_wait(folder: Path, tmp_path:
     again = run("add", *names, "--at", str(folder))
     assert (again.exit_code, reading) == (0, [])  # they were here already, and nothing was kept
     assert "words" not in again.stderr
+    (tmp_path / "new.jpg").write_bytes(picture() + b"new")
+    run("add", str(tmp_path / "new.jpg"), "--at", str(folder))
+    assert reading == ["new.jpg"]  # what waited before is left to the screens, as was said
 
 
 def test_stopped_in_the_middle_the_files_are_kept_and_the_rest_waits(
