@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 from daybook.domain.records.source import Source
@@ -39,15 +39,18 @@ def message_words(notebook: Notebook, body: MessageDay, speak: Speak) -> str:
 
 
 def _calls(notebook: Notebook, body: MessageDay, speak: Speak) -> list[str]:
-    """How many were not taken, and how long all of them were together, where the file says it."""
-    flags, seconds = calls_of(messages_of(notebook, body))
-    missed = sum(1 for each in flags if _NOT_TAKEN & {*each})
-    longest = max((each for each in seconds if each), default=0)
+    """How many were not taken, and how long the longest was, where the file says it."""
+    missed, longest = missed_and_longest(*calls_of(messages_of(notebook, body)))
     found = [speak("Not taken: %(count)s") % {"count": missed}] if missed else []
     if longest:
         words = speak("The longest: %(minutes)s min %(seconds)s s")
         found.append(words % {"minutes": longest // 60, "seconds": longest % 60})
     return found
+
+
+def missed_and_longest(flags: Iterable[Collection[str]], seconds: Iterable[int | None]) -> tuple[int, int]:
+    """Of calls: how many were not taken, and the seconds of the longest; 0 where the file does not say it."""
+    return sum(1 for each in flags if _NOT_TAKEN & {*each}), max((each for each in seconds if each), default=0)
 
 
 def message_notes(notebook: Notebook, body: MessageDay, speak: Speak) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from daybook.domain.records.message_day import MessageDay
 from daybook.notebook.message_span import CALLS
 from daybook.notebook.notebook import title_of
+from daybook.notebook.police_messages import missed_and_longest
 from daybook.web.i18n import _, ngettext
 from daybook.web.message_words import sent_words
 
@@ -52,13 +53,11 @@ def happening_words(happening: Revision, longest: int) -> str:
 
 def calls_words(flags: Sequence[tuple[str, ...]], seconds: Sequence[int | None]) -> list[str]:
     """Of calls: how many were not taken, and how long those were that say it."""
-    missed = sum(1 for each in flags if {"missed", "rejected", "blocked", "voicemail"} & set(each))
-    long = [each for each in seconds if each]
+    missed, longest = missed_and_longest(flags, seconds)
     found = []
     if missed:
         found.append(ngettext("%(num)s was not taken", "%(num)s were not taken", missed))
-    if long:
-        longest = max(long)
+    if longest:
         found.append(_("The longest: %(minutes)s min %(seconds)s s", minutes=longest // 60, seconds=longest % 60))
     return found
 
