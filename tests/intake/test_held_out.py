@@ -9,6 +9,7 @@ import pytest
 
 from daybook.intake.format import CannotReadError, Found, recognise
 from daybook.intake.message import Message, Skipped
+from tests.intake import test_meta_pages
 from tests.intake.downloads_files import zipped
 
 AT, DAY, NOON, MARK = "14/03/2024, 21:05 - ", "2024-03-14T21:05", "2024-03-14T21:05:09+00:00", "\u200e"
@@ -191,18 +192,29 @@ def test_a_day_signal_did_not_know_is_left_open() -> None:
     assert only(LINE.replace("2024-03-14T21:05:09.123000", "1970-01-01T00:00:00"), "data.json").sent == ""
 
 
+TEXTS = (
+    '<?xml version="1.0"?>\n<allsms count="1">\n<sms address="+447700900123" date="1710450309000" type="1" body="hi" '
+    'name="Alex" />\n</allsms>'
+)
+LOGS = '<alllogs count="1"><log number="+447700900123" date="1710450309000" type="1" name="Alex" dur="62" /></alllogs>'
+
+
 def test_backups_of_another_app_with_the_same_tags() -> None:
-    texts = '<?xml version="1.0"?>\n<allsms count="1">\n<sms address="+447700900123" date="1710450309000" type="1" body="hi" name="Alex" />\n</allsms>'
-    assert (only(texts, "s.xml").sent, only(texts, "s.xml").flags) == (NOON, ("received",))
-    calls = (
-        '<alllogs count="1"><log number="+447700900123" date="1710450309000" type="1" name="Alex" dur="62" /></alllogs>'
-    )
-    one = only(calls, "c.xml")
-    assert (one.kind, one.sender, one.seconds, looked(calls.encode()).name) == (
-        "call", "+447700900123", 62, "Calls from an Android phone",
-    )  # fmt: skip
+    one = only(TEXTS, "s.xml")
+    assert (one.sent, one.sender, one.text, one.flags) == (NOON, "+447700900123", "hi", ("received",))
+    one = only(LOGS, "c.xml")
+    assert (one.kind, one.sender, one.seconds) == ("call", "+447700900123", 62)
+    assert looked(LOGS.encode()).name == "Calls from an Android phone"
 
 
 def test_google_chat_without_topics_and_with_days_in_another_language() -> None:
     said = {"creator": {"name": "Alex"}, "created_date": "jeudi 14 mars 2024 à 21:05:09 UTC", "text": "hi"}
     assert only(json.dumps({"messages": [said]}), "messages.json").sent == NOON
+
+
+@pytest.mark.parametrize("name", ["Alex.html", "saved page", "message_1 (1).html"])
+def test_a_page_of_a_chat_is_known_under_any_name(name: str) -> None:
+    now = test_meta_pages.now("Alex Reid", "hello", "Mar 14, 2024 9:05 pm")
+    then = test_meta_pages.lately("Alex Reid", "hello", "Mar 14, 2024 9:05 pm")
+    for page in (now, then):
+        assert only(f"<html><head><title>Alex</title></head><body>{page}</body></html>", name).text == "hello"

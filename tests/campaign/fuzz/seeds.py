@@ -14,6 +14,7 @@ from tests.intake import (
     msg_files,
     test_closed,
     test_google,
+    test_held_out,
     test_ics,
     test_imessage,
     test_meta_json,
@@ -153,6 +154,7 @@ def _texts() -> dict[str, Kind]:
             (
                 Seed("a.txt", CHAT.encode()), Seed("b.txt", IPHONE.encode()), Seed("c.txt", KOREAN.encode()),
                 Seed("d.txt", ARABIC.encode()), Seed("e.txt", CHAT.encode("utf-16")),
+                Seed("f.txt", test_held_out.WESTERN.encode("cp1252")),
                 zip_seed("x.zip", {"_chat.txt": IPHONE.encode(), "00000012-PHOTO-2024-03-14-21-05-09.jpg": b"jpg"}),
             ),
             chat_words,
@@ -186,6 +188,7 @@ def _texts() -> dict[str, Kind]:
         "sms-backup": Kind(
             (Seed("x.xml", sms.whole(sms.text("a&#55357;&#56396;&#10;b", 'contact_name="Alex"') + sms.mms(PART, ADDRESS).encode(), 2)),
              Seed("c.xml", sms.whole('<call number="-1" duration="5" date="1710450309000" type="3" />', root="calls")),
+             Seed("s.xml", test_held_out.TEXTS.encode()), Seed("l.xml", test_held_out.LOGS.encode()),
              Seed("u.xml", sms.whole(sms.text("x")).decode().encode("utf-16"))),
             words("<sms ", "<mms ", "<call ", "</mms>", "<parts>", "<part ", " />", 'body="', 'data="', 'type="', 'date="', 'address="a~b"',
                   "&#xD83D;", "&#11;", "&bomb;", "</smses>", 'msg_box="', "<addrs>", "<?xml version='1.0' encoding='latin-1'?>"),
@@ -268,7 +271,8 @@ def _downloads() -> dict[str, Kind]:
         ),
         "google-voice": Kind((Seed("Alex - Text.html", voice), zip_seed("x.zip", {"Calls/Alex - Text - 2024.html": voice})), marks),
         "signal": Kind(
-            (Seed("main.jsonl", record), Seed("s.txt", test_signal.SIGTOP.encode()), zip_seed("x.zip", {"main.jsonl": record, "files/a": b"p"})),
+            (Seed("main.jsonl", record), Seed("s.txt", test_signal.SIGTOP.encode()), zip_seed("x.zip", {"main.jsonl": record, "files/a": b"p"}),
+             zip_seed("y.zip", {"A/data.json": test_held_out.LINE.encode() * 2, "A/media/a b.jpg": b"p"}), Seed("data.json", (test_held_out.LINE + test_held_out.OWN).encode())),
             (*signs, *words('"chatItem":', '"dateSent":"99999999999999999999"', "\nFrom: ", "\nSent: ", "Conversation: ", '{"recipient":')),
         ),
         "imessage": Kind(

@@ -33,6 +33,11 @@ ORDER = 44
 HEAD = 256 << 10
 SOME = 5
 _NAMED = re.compile(r"message_\d+[^/]*\.html?$")
+_WORDS = re.compile(rb'class="[^"]*(?:_a6-p|_2let)">\s*<div>\s*<div></div>\s*<div>')
+"""How the words of a message stand in the layouts seen, for a page under a name of her own."""
+_OTHERS = re.compile(
+    r"post|comment|reaction|like|stor(?:y|ies)|profile|friend|follow|event|group|search|login", re.IGNORECASE
+)
 _LONG = "This part of the page is longer than any message, so it was left as it is."
 _PEOPLE = "This says who takes part in the chat; it is not a message."
 _CLOCK = (
@@ -92,7 +97,8 @@ class MetaHtml:
             head = download.parts[0].head(HEAD)
         except CannotReadError:
             return False
-        return is_page(head) and (_NAMED.search(name) is not None or b"Participants" in head)
+        own = _WORDS.search(head) is not None and _OTHERS.search(name) is None
+        return is_page(head) and (own or _NAMED.search(name) is not None or b"Participants" in head)
 
     def look(self, file: BinaryIO, name: str) -> Found:  # noqa: ARG002
         """As `Format.look`."""
