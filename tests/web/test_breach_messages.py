@@ -113,6 +113,17 @@ def test_single_ones_are_confirmed_and_the_words_she_chose_stand_on_the_police_p
     assert "1 message from “Sam”" in words(told.page)
 
 
+def test_a_day_with_few_messages_shows_their_words_where_she_answers(told: Browser) -> None:
+    line = held(told.desk.notebook)
+    brought(told.desk.notebook, chat(*FLOOD, "14/03/2026 10:00 Sam: <b>I am</b> outside"), name="Chat.txt")
+    who(told, Sam="them")
+    at(told, "breach_messages.line", term=line)
+    page = told.page
+    assert len(names(page, "day")) == 2
+    assert page.index('name="day"') < page.index("&lt;b&gt;I am&lt;/b&gt; outside") < page.index("Yes, they broke")
+    assert page.count('<li class="message">') == 1
+
+
 def test_ticking_nothing_says_so_and_saying_no_keeps_it_off_the_page(told: Browser) -> None:
     line = held(told.desk.notebook)
     brought(told.desk.notebook, chat(*FLOOD), name="Chat.txt")

@@ -28,11 +28,14 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from daybook.notebook.message_answers import HerSpan
+    from daybook.notebook.messages import HerMessage
     from daybook.notebook.plans import HerPlan
 
 views = Blueprint("breach_messages", __name__, url_prefix="/held")
 ON_A_PAGE = 20
 MESSAGES_ON_A_PAGE = 50
+FEW = 3
+"""A day with no more messages than this is shown with their words: she says yes or no to what she reads."""
 NOTHING_TICKED = N_("Tick one or more, then press it again.")
 IS = {
     "": N_("Not said yet"),
@@ -86,7 +89,9 @@ def line() -> ResponseReturnValue:
         "breaches/line.html",
         term=term,
         line={"number": words.number, "words": words.words, "order": called(every[0].order, _) if every else ""},
-        days=[card(plan, each) for each in waiting[first : first + ON_A_PAGE]],
+        days=[{**card(plan, each), "few": _few(each)} for each in waiting[first : first + ON_A_PAGE]],
+        files=sources(notebook()),
+        tag_words=dict(TAGS),
         first=first,
         more=first + ON_A_PAGE if len(waiting) > first + ON_A_PAGE else 0,
         groups=[
@@ -96,6 +101,13 @@ def line() -> ResponseReturnValue:
         ],
         most_read=MOST_READ,
     )
+
+
+def _few(her: HerSpan) -> list[HerMessage]:
+    """The messages of a day where they are few; calls have no words."""
+    if her.span.way == "call" or her.span.count > FEW:
+        return []
+    return [message(notebook(), (kept.source, kept.number)) for kept in held.messages_of(notebook(), her.span)]
 
 
 def card(plan: HerPlan, her: HerSpan) -> dict[str, Any]:
