@@ -218,3 +218,29 @@ def test_a_page_of_a_chat_is_known_under_any_name(name: str) -> None:
     then = test_meta_pages.lately("Alex Reid", "hello", "Mar 14, 2024 9:05 pm")
     for page in (now, then):
         assert only(f"<html><head><title>Alex</title></head><body>{page}</body></html>", name).text == "hello"
+
+
+@pytest.mark.parametrize(("heads", "word", "flags"), [
+    ("Nume,Număr,Tip,Data,Durată", "Pierdut", ("received", "missed")),
+    ("Ad,Numara,Tür,Tarih,Süre", "Cevapsız", ("received", "missed")),
+    ("Имя,Номер,Тип,Дата,Длительность", "Исходящий", ("sent",)),
+    ("Nazwa,Numer,Typ,Data,Czas trwania", "Odebrane", ("received",)),
+])  # fmt: skip
+def test_a_call_log_in_more_of_the_languages_spoken_here(heads: str, word: str, flags: tuple[str, ...]) -> None:
+    one = only(f"{heads}\nAlex,07700900123,{word},14.03.2024 21:05,5\n", "calls.csv")
+    assert (one.flags, one.seconds) == (flags, 5)
+
+
+@pytest.mark.parametrize("heading", ["Number called", "Number dialled", "Destination number"])
+def test_a_bill_lists_calls_that_were_made(heading: str) -> None:
+    one = only(f"Date,Time,{heading},Duration\n14/03/2024,21:05:09,07700900123,00:01:02\n", "bill.csv")
+    assert (one.flags, one.sender, one.to, one.seconds) == (("sent",), "", ("07700900123",), 62)
+    plain = only("Date,Time,Number,Duration\n14/03/2024,21:05:09,07700900123,00:01:02\n", "bill.csv")
+    assert (plain.flags, plain.to) == (("sender-unsure",), ())
+
+
+def test_a_column_headed_sent_or_received_says_which() -> None:
+    found, _ = read(
+        "Date/Time,Name,Sent/Received,Message\n14/03/2024 21:05,Alex,Received,hi\n14/03/2024 21:06,Alex,Sent,no\n"
+    )
+    assert [(one.sender, one.flags) for one in found] == [("Alex", ("received",)), ("", ("sent",))]

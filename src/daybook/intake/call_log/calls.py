@@ -11,23 +11,31 @@ from daybook.intake.message import Flag, Message
 
 _KINDS: tuple[tuple[str, tuple[Flag, ...]], ...] = (
     (
-        r"missed|unanswered|no answer|3|verpasst|entgangen|manquée?|perdid[ao]|persa|gemist|nieodebran\w*",
+        (r"missed|unanswered|no answer|3|verpasst|entgangen|manquée?|perdid[ao]|persa|gemist|nieodebran\w*"
+         r"|pierdut|ratat|cevaps\u0131z|пропущен\w*"),
         ("received", "missed"),
     ),
     (r"voice ?mail|4|mailbox|messagerie|buzón|segreteria", ("received", "voicemail")),
     (
-        r"rejected|declined|refused|5|abgelehnt|rejetée?|refusée?|rechazad[ao]|rifiutata|rejeitada|geweigerd|odrzucon\w*",
+        (r"rejected|declined|refused|5|abgelehnt|rejetée?|refusée?|rechazad[ao]|rifiutata|rejeitada|geweigerd"
+         r"|odrzucon\w*|respins|reddedilen|отклон[её]н\w*|відхилен\w*"),
         ("received", "rejected"),
     ),
-    (r"blocked|6|blockiert|bloquée?|bloquead[ao]|bloccata|geblokkeerd|zablokowan\w*", ("received", "blocked")),
     (
-        (r"outgoing|out|outbound|dialled|dialed|placed|made|sent|2|ausgehend|gewählt|gesendet|sortant|émis|saliente|uscita"
-        r"|realizada|enviad[ao]|effettuata|inviato|saída|efetuada|uitgaand|verzonden|wychodząc\w*"),
+        (r"blocked|6|blockiert|bloquée?|bloquead[ao]|bloccata|geblokkeerd|zablokowan\w*|blocat|engellenen"
+         r"|заблокирован\w*"),
+        ("received", "blocked"),
+    ),
+    (
+        (r"outgoing|out|outbound|dialled|dialed|placed|made|sent|2|ausgehend|gewählt|gesendet|sortant|émis|saliente"
+         r"|uscita|realizada|enviad[ao]|effettuata|inviato|saída|efetuada|uitgaand|verzonden|wychodząc\w*|wysłan\w*"
+         r"|efectuat|ieșire|trimis|giden|исходящ\w*|вихідн\w*|отправлен\w*"),
         ("sent",),
     ),
     (
-        (r"incoming|in|inbound|received|answered|1|inbox|eingehend|angenommen|empfangen|entrant|reçue?|entrante|entrata"
-        r"|recibid[ao]|ricevut[ao]|recebid[ao]|inkomend|ontvangen|przychodząc\w*"),
+        (r"incoming|in|inbound|received|answered|1|inbox|eingehend|angenommen|empfangen|entrant|reçue?|entrante"
+         r"|entrata|recibid[ao]|ricevut[ao]|recebid[ao]|inkomend|ontvangen|przychodząc\w*|odebran\w*|primit|intrare"
+         r"|gelen|входящ\w*|вхідн\w*|полученн?\w*"),
         ("received",),
     ),
 )  # fmt: skip
@@ -49,7 +57,7 @@ def kind(written: str) -> tuple[Flag, ...]:
 
 def call(row: Row, heads: Headings, order: Order) -> Message:
     """A call as the row says. Columns nobody knows here are kept in `headers` under their headings."""
-    flags = kind(heads.cell(row, "kind"))
+    flags = kind(heads.cell(row, "kind")) or (("sent",) if heads.are_dialled else ())
     other, sender, to, hidden = sides(row, heads, flags)
     marks: list[Flag] = [*(flags or ("sender-unsure",))]
     marks += ["withheld"] if hidden else []

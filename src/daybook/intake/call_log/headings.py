@@ -9,14 +9,18 @@ from daybook.intake.call_log.rows import Row, rows
 from daybook.intake.format import HEAD
 from daybook.intake.message import Place
 
+_DIALLED = ("number called", "number dialled", "number dialed", "dialled number", "dialed number", "called number",
+            "destination number", "number you called")  # fmt: skip
+"""Headings under which only calls that were made stand, unless who made them stands beside."""
 _WORDS: dict[str, tuple[str, ...]] = {
     "number": (
-        "number", "phone number", "phonenumber", "caller number", "call number", "contact number", "called number",
-        "number called", "number dialled", "number dialed", "mobile number", "telephone number", "phone", "telephone",
+        "number", "phone number", "phonenumber", "caller number", "call number", "contact number",
+        *_DIALLED, "mobile number", "telephone number", "phone", "telephone",
         "other party", "formatted number", "raw number", "address",
         "rufnummer", "telefonnummer", "nummer", "numéro", "numéro de téléphone", "téléphone", "número",
         "número de teléfono", "teléfono", "numero", "numero di telefono", "telefono", "telefone", "telefoonnummer",
-        "numer", "numer telefonu",
+        "numer", "numer telefonu", "număr", "număr de telefon", "numara", "telefon", "telefon numaras\u0131", "номер",
+        "номер телефона", "телефон", "номер телефону",
     ),
     "from": (
         "from", "calling number", "from number", "sender", "sent by", "sender number", "absender", "von", "expéditeur",
@@ -24,30 +28,36 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "to": ("to", "to number", "recipient", "recipients", "receiver", "sent to", "empfänger", "an", "destinataire"),
     "name": ("name", "contact name", "contact", "caller name", "cached name", "display name", "caller", "caller id",
              "sender name", "kontakt", "kontaktname", "nom", "nom du contact", "nombre", "contacto", "nome", "contatto",
-             "naam", "nazwa"),
+             "naam", "nazwa", "nume", "nume contact", "ad", "isim", "kişi", "имя", "контакт", "ім я"),
     "date": (
         "date time", "datetime", "date and time", "call date time", "date", "call date", "date of call", "timestamp",
         "time stamp", "start date", "started", "start", "when", "start time", "time",
         "message date", "sent date", "date sent", "date received", "sent", "received at", "sent at", "datum uhrzeit",
         "datum und uhrzeit", "datum", "zeitpunkt", "date et heure", "fecha y hora", "fecha", "data e ora",
-        "data e hora", "data i godzina", "data", "datum tijd",
+        "data e hora", "data i godzina", "data", "datum tijd", "data și ora", "tarih", "tarih saat", "дата",
+        "дата и время", "дата \u0456 час",
     ),
     "time": (
         "time", "call time", "time of call", "start time", "uhrzeit", "zeit", "heure", "hora", "ora", "tijd", "godzina",
+        "saat", "время", "час",
     ),
     "kind": ("call type", "type", "calltype", "direction", "call direction", "type name", "in out", "kind",
+             "sent received", "received sent", "incoming outgoing", "sent or received",
              "message type", "folder", "box", "status", "anrufart", "typ", "art", "richtung", "type d appel", "sens",
-             "tipo", "tipo de llamada", "tipo chiamata", "tipo de chamada", "soort", "rodzaj"),
+             "tipo", "tipo de llamada", "tipo chiamata", "tipo de chamada", "soort", "rodzaj", "tip",
+             "tip apel", "tür", "arama türü", "тип", "тип звонка", "тип вызова", "тип дзвінка"),
     "seconds": (
         "duration", "duration s", "duration sec", "duration secs", "duration seconds", "duration in seconds",
         "duration in sec", "call duration", "call duration seconds", "duration mm ss", "duration hh mm ss", "length",
         "call length", "talk time", "duration volume", "dauer", "anrufdauer", "gesprächsdauer", "dauer s", "durée",
         "durée de l appel", "duración", "durata", "duração", "duur", "gespreksduur", "czas trwania",
+        "durată", "durata apelului", "süre", "arama süresi", "длительность", "продолжительность", "тривалість",
     ),
 }  # fmt: skip
 _TEXT = (
     "body", "message body", "text", "message text", "message", "content", "message content", "sms", "sms text",
     "nachricht", "nachrichtentext", "texte", "contenu", "mensaje", "texto", "messaggio", "testo", "mensagem", "bericht",
+    "mesaj", "wiadomość", "treść", "сообщение", "текст", "повідомлення",
 )  # fmt: skip
 _DELIMITERS = (",", ";", "\t", "|")
 _ROWS_BEFORE = 20
@@ -60,6 +70,12 @@ class Headings(NamedTuple):
     columns: dict[str, int]
     names: list[str]
     place: Place
+
+    @property
+    def are_dialled(self) -> bool:
+        """Whether its numbers stand under a heading that says they were called."""
+        at = self.columns.get("number", -1)
+        return at >= 0 and _plain(self.names[at]) in _DIALLED and "from" not in self.columns
 
     def cell(self, row: Row, what: str) -> str:
         """What a row says of this, "" where it says nothing."""
@@ -85,9 +101,13 @@ def headings(file: BinaryIO, *, of_texts: bool = False) -> Headings | None:
     return best
 
 
+def _plain(cell: str) -> str:
+    return re.sub(r"[\W\d_]+", " ", cell.lower()).strip()
+
+
 def _columns(cells: list[str], *, of_texts: bool) -> dict[str, int]:
     """Which cell names what; empty where these are not the headings of such a table."""
-    plain = [re.sub(r"[\W\d_]+", " ", cell.lower()).strip() for cell in cells]
+    plain = [_plain(cell) for cell in cells]
     places: dict[str, list[int]] = {}
     for at, one in enumerate(plain):
         places.setdefault(one, []).append(at)
