@@ -1,16 +1,20 @@
-"""The words `make words` collects from Python: what `_` and `N_` mark, and what is described where it is written."""
+"""The words `make words` collects from Python: marked by `_` and `N_`, described where they stand, said by errors.
+
+An error's docstring is the sentence that is shown, as `web/errors.py` reads it: its first paragraph on one line.
+"""
 
 from __future__ import annotations
 
 import ast
+import inspect
 from collections.abc import Iterator
 from typing import IO, Any
 
 from babel.messages.extract import extract_python
 
 Found = tuple[int, str | None, str | tuple[str, ...], list[str]]
-FIRST = frozenset({"described", "Said", "Region"})
-"""Calls whose first argument is words."""
+FIRST = frozenset({"described", "Said", "Region", "speak"})
+"""Calls whose first argument is words. `speak` translates where `_` is not at hand."""
 SECOND = frozenset({"RoomKind", "Tool"})
 """Calls whose second argument is words; the first is what the program knows it by."""
 NAMED = frozenset({"hint", "name", "plural", "start", "words", "title", "says"})
@@ -24,7 +28,7 @@ def extract(file: IO[bytes], keywords: Any, tags: Any, options: Any) -> Iterator
     yield from extract_python(file, keywords, tags, options)
     file.seek(0)
     tree = ast.parse(file.read())
-    for line, words in sorted({*_in_calls(tree), *_in_options(tree)}):
+    for line, words in sorted({*_in_calls(tree), *_in_speech(tree), *_in_options(tree), *_in_errors(tree)}):
         yield line, None, words, []
 
 
@@ -37,6 +41,19 @@ def _in_calls(tree: ast.AST) -> Iterator[tuple[int, str]]:
         if call.func.id in SECOND:
             yield from _text(call.args[1:2])
         yield from _text([named.value for named in call.keywords if named.arg in NAMED])
+
+
+def _in_speech(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    for call in ast.walk(tree):
+        match call:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="speech"), attr="words"), args=args):
+                yield from _text(args[:1])
+
+
+def _in_errors(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    for error in ast.walk(tree):
+        if isinstance(error, ast.ClassDef) and error.name.endswith("Error") and (words := ast.get_docstring(error)):
+            yield error.lineno, inspect.cleandoc(words).split("\n\n")[0].replace("\n", " ")
 
 
 def _in_options(tree: ast.Module) -> Iterator[tuple[int, str]]:

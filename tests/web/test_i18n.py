@@ -55,10 +55,11 @@ def test_all_words_of_the_screens_can_be_found() -> None:
 
 
 def test_words_that_are_described_where_they_are_written_are_found_too(tmp_path: Path) -> None:
-    """Options, hints and parts of the body, which no `_` stands beside."""
+    """Options, hints, parts of the body and the sentences of errors, which no `_` stands beside."""
     found = tmp_path / "words.pot"
     asked = ["-m", "babel.messages.frontend", "-q", "extract", "-F", "babel.cfg", "-k", "N_", "-o", str(found)]
-    folders = [str(ROOT / "src/daybook/domain"), str(ROOT / "src/daybook/notebook/tools.py")]
+    notebook = ("tools.py", "police_messages.py", "police_pages.py", "notebook.py", "kept_files.py", "more.py")
+    folders = [str(ROOT / "src/daybook/domain"), *(str(ROOT / "src/daybook/notebook" / name) for name in notebook)]
     told = subprocess.run(
         [sys.executable, *asked, *folders], cwd=ROOT, env={**os.environ, "PYTHONPATH": "."}, check=False
     )
@@ -72,6 +73,12 @@ def test_words_that_are_described_where_they_are_written_are_found_too(tmp_path:
         "Top of the head",
         "It was after the order was given.",
         "Emergency numbers on every page",
+        "Out of the file",
+        "Reference",
+        "This was changed in another window since you opened it. Your words are below; nothing is lost.",
+        "Kept by somebody close to {person}, so it may be missed, or passed on: %(things)s.",
+        "A film, or a voice note of an older phone",
+        "read by the machine from a screenshot and checked against it",
     ):
         assert f'"{each}"' in words or each in _joined(words), each
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from daybook.domain.records.kept_file import KeptFile
+from daybook.domain.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +25,11 @@ _MAKER = b"Apple iOS"
 _OF_A_SCREEN = re.compile(r"screen[ _-]?(?:shot|cap|recording)|bildschirmfoto|capture d.?.cran", re.IGNORECASE)
 _DOCUMENTS = ("application/msword", "application/rtf", "text/rtf")
 _OFFICE = ("application/vnd.openxmlformats-officedocument.", "application/vnd.oasis.opendocument.")
-LIVE = "A live photo: the picture and its short film, kept together"
+LIVE = Said("A live photo: the picture and its short film, kept together").words
+SCREENSHOT, PHOTO, PICTURE = Said("A screenshot").words, Said("A photo").words, Said("A picture").words
+RECORDING, FILM = Said("A recording or voice note").words, Said("A film").words
+OLDER_PHONE = Said("A film, or a voice note of an older phone").words
+PDF, DOCUMENT = Said("A paper (PDF)").words, Said("A document").words
 
 
 def what_it_is(file: Attachment, claims: Sequence[Claim] = ()) -> str:
@@ -37,15 +42,15 @@ def what_it_is(file: Attachment, claims: Sequence[Claim] = ()) -> str:
         case "image":
             screen = any(claim.name == "describes" and claim.written.casefold() == "screenshot" for claim in claims)
             if screen or ("device" not in said and _OF_A_SCREEN.search(file.name)):
-                return "A screenshot"
-            return "A photo" if said & {"device", "place"} else "A picture"
+                return SCREENSHOT
+            return PHOTO if said & {"device", "place"} else PICTURE
         case "audio":
-            return "A recording or voice note"
+            return RECORDING
         case "video":
-            return "A film, or a voice note of an older phone" if file.media == "video/3gpp" else "A film"
+            return OLDER_PHONE if file.media == "video/3gpp" else FILM
     if file.media == "application/pdf":
-        return "A paper (PDF)"
-    return "A document" if file.media in _DOCUMENTS or file.media.startswith(_OFFICE) else ""
+        return PDF
+    return DOCUMENT if file.media in _DOCUMENTS or file.media.startswith(_OFFICE) else ""
 
 
 def pairs_of(notebook: Notebook, files: Sequence[Attachment]) -> list[tuple[Attachment, ...]]:

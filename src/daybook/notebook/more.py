@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from daybook.domain.said import Said
 from daybook.intake.message import Flag, Given, Message
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ class More(msgspec.Struct, frozen=True, omit_defaults=True, array_like=True):
     headers: tuple[tuple[str, str], ...] = ()
 
 
-MACHINE = "read by the machine from a screenshot and checked against it"
+MACHINE = Said("read by the machine from a screenshot and checked against it").words
 """What is said wherever words of such a message are quoted."""
-PUT_RIGHT = "read by the machine from a screenshot, checked against it, and put right later"
+PUT_RIGHT = Said("read by the machine from a screenshot, checked against it, and put right later").words
 """The same of one she changed after it was kept."""
 
 

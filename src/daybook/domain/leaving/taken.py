@@ -9,8 +9,8 @@ from daybook.domain.leaving.line import Line, line
 from daybook.domain.said import Said
 
 MOST_THINGS, MOST_PLACES = 6, 2
-CLOSE_KEEPER = "Kept by somebody close to {person}, so it may be missed, or passed on: %(things)s."
-USED_PLACE = "{Person} may use the place of this. Look first who is there: %(things)s."
+CLOSE_KEEPER = Said("Kept by somebody close to {person}, so it may be missed, or passed on: %(things)s.").words
+USED_PLACE = Said("{Person} may use the place of this. Look first who is there: %(things)s.").words
 
 FIRST_THINGS = line(
     "first-things",
