@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -17,9 +18,10 @@ FIRST = frozenset({"described", "Said", "Region", "speak"})
 """Calls whose first argument is words. `speak` translates where `_` is not at hand."""
 SECOND = frozenset({"RoomKind", "Tool"})
 """Calls whose second argument is words; the first is what the program knows it by."""
-NAMED = frozenset({"hint", "name", "plural", "start", "words", "title", "says"})
-"""Arguments that are words in the calls that describe a record, a field or a tool."""
-DESCRIBING = FIRST | SECOND | {"record", "Choice", "Group", "Place"}
+NAMED = frozenset({"hint", "name", "plural", "start", "words", "title", "says", "why", "ask"})
+"""Arguments that are words in the calls that describe a record, a field or a tool, or say what could not be read."""
+DESCRIBING = FIRST | SECOND | {"record", "Choice", "Group", "Place", "Question", "Skipped"}
+SENTENCE = re.compile(r"[A-Z“].* .*[.?!]”?")
 Pair = 2
 
 
@@ -28,7 +30,7 @@ def extract(file: IO[bytes], keywords: Any, tags: Any, options: Any) -> Iterator
     yield from extract_python(file, keywords, tags, options)
     file.seek(0)
     tree = ast.parse(file.read())
-    for line, words in sorted({*_in_calls(tree), *_in_speech(tree), *_in_options(tree), *_in_errors(tree)}):
+    for line, words in sorted({*_in_calls(tree), *_in_speech(tree), *_in_names(tree), *_in_errors(tree)}):
         yield line, None, words, []
 
 
@@ -56,12 +58,16 @@ def _in_errors(tree: ast.AST) -> Iterator[tuple[int, str]]:
             yield error.lineno, inspect.cleandoc(words).split("\n\n")[0].replace("\n", " ")
 
 
-def _in_options(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    """The words of what can be chosen: an upper-case name for pairs of a value and its words."""
+def _in_names(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """What an upper-case name stands for: pairs of a value and its words, that can be chosen; or a whole sentence."""
     for line in tree.body:
         named = line.targets[0] if isinstance(line, ast.Assign) else getattr(line, "target", None)
         value = getattr(line, "value", None)
-        if isinstance(named, ast.Name) and named.id.isupper() and isinstance(value, ast.Tuple):
+        if not (isinstance(named, ast.Name) and named.id.isupper()):
+            continue
+        if isinstance(value, ast.Constant) and isinstance(value.value, str) and SENTENCE.fullmatch(value.value):
+            yield value.lineno, value.value
+        if isinstance(value, ast.Tuple):
             pairs = [each for each in value.elts if isinstance(each, ast.Tuple) and len(each.elts) == Pair]
             yield from _text([pair.elts[1] for pair in pairs if next(_text([pair.elts[0]]), None)])
 

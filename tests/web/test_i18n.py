@@ -58,8 +58,17 @@ def test_words_that_are_described_where_they_are_written_are_found_too(tmp_path:
     """Options, hints, parts of the body and the sentences of errors, which no `_` stands beside."""
     found = tmp_path / "words.pot"
     asked = ["-m", "babel.messages.frontend", "-q", "extract", "-F", "babel.cfg", "-k", "N_", "-o", str(found)]
-    notebook = ("tools.py", "police_messages.py", "police_pages.py", "notebook.py", "kept_files.py", "more.py")
+    notebook = (
+        "tools.py",
+        "police_messages.py",
+        "police_pages.py",
+        "notebook.py",
+        "kept_files.py",
+        "more.py",
+        "offers.py",
+    )
     folders = [str(ROOT / "src/daybook/domain"), *(str(ROOT / "src/daybook/notebook" / name) for name in notebook)]
+    folders.append(str(ROOT / "src/daybook/intake/whatsapp"))
     told = subprocess.run(
         [sys.executable, *asked, *folders], cwd=ROOT, env={**os.environ, "PYTHONPATH": "."}, check=False
     )
@@ -73,6 +82,8 @@ def test_words_that_are_described_where_they_are_written_are_found_too(tmp_path:
         "Top of the head",
         "It was after the order was given.",
         "Emergency numbers on every page",
+        "This file is empty. Perhaps it was not copied whole: look at it where it came from.",
+        "A colon can be part of a name in the phone, or of the words.",
         "Out of the file",
         "Reference",
         "This was changed in another window since you opened it. Your words are below; nothing is lost.",
