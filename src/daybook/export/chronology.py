@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 
 from daybook.domain.attachment import Attachment
@@ -27,6 +28,7 @@ def chronology(
     by: str = "",
     lost: int = 0,
     said: HerWords = UNSAID,
+    quoted: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> bytes:
     """Make the chronology of these records, each given with its whole history, oldest revision first.
 
@@ -34,13 +36,17 @@ def chronology(
     by *written*; earlier wordings shown; an index with links. `picture` gives a JPEG without metadata, None where
     it cannot be shown, or Gone where the file cannot be read: both are said. `by` is the name to put on it, if she
     wants one. `lost` pages could not be read at all: that is said on the first page. Of `made` only the day is told.
-    `said` is how she speaks of the person harming her. The same input gives the same bytes. Raises PaperError.
+    `said` is how she speaks of the person harming her. `quoted` says, by the key of a form, out of which files the
+    messages are that it was begun with. The same input gives the same bytes. Raises PaperError.
     """
     entries = _in_order(histories, said)
     dated = sum(entry.happened.earliest is not None for entry in entries)
     gallery = Gallery(words, picture)
     name_kind = len({entry.kind.code for entry in entries}) > 1
-    printed = [entry.printed(count, words, gallery, name_kind=name_kind) for count, entry in enumerate(entries, 1)]
+    printed = [
+        entry.printed(count, words, gallery, name_kind=name_kind, quoted=quoted.get(entry.history[0].key, ()))
+        for count, entry in enumerate(entries, 1)
+    ]
     parts = ((words.entries_heading, printed[:dated]), (words.unknown_heading, printed[dated:]))
     day = made.astimezone(UTC).date()
     gone = [says.format(count=count) for says, count in ((words.some_gone, gallery.gone), (words.lost, lost)) if count]

@@ -50,13 +50,21 @@ class Entry:
         when = self.happened
         return (when.earliest or _LAST, when.latest or _LAST, written)
 
-    def printed(self, number: int, words: PaperWords, gallery: Gallery, *, name_kind: bool) -> Data:
-        """What the template prints: heading, times, fields in numbered paragraphs, files, and earlier wordings."""
+    def printed(
+        self, number: int, words: PaperWords, gallery: Gallery, *, name_kind: bool, quoted: Sequence[str] = ()
+    ) -> Data:
+        """What the template prints: heading, times, fields in numbered paragraphs, files, and earlier wordings.
+
+        `quoted` says out of which files the messages are that it was begun with.
+        """
         count = (f"{number}.{part}" for part in itertools.count(1))
         first, last = self.history[0], self.latest
         changed = words.changed.format(moment=words.moment(last.written)) if last is not first else ""
         begins = breakable(first_words(str(getattr(last.body, self.kind.title_field, ""))))
         fields = self._fields(last, words, gallery, count, list(self.fields))
+        if quoted:
+            paragraphs = [_paragraph(visible(text), count) for text in quoted]
+            fields.append({"label": words.quoted, "paragraphs": paragraphs, "figures": []})
         return {
             "number": str(number),
             "when": _headed(words.when(self.happened)),

@@ -92,6 +92,8 @@ class PaperWords:
     earlier: str = "Earlier wording, written {moment}"
     replaced: str = "Changed {moment}"
     see: str = "Entry {numbers}"
+    quoted: str = "Messages quoted here"
+    out_of: str = "Out of the file “{file}”, number {numbers}. SHA-256 of the file: {fingerprint}"
     sides: str = "Left and right are those of the person hurt."
     left_empty: str = "(left empty)"
     photo: str = "Photo {number}"

@@ -14,6 +14,7 @@ from daybook.export.words import PaperWords
 from daybook.journal.errors import DamagedError, MissingFileError
 from daybook.notebook.her_words import her_words_of
 from daybook.notebook.notebook import Notebook, dated_kinds
+from daybook.notebook.quoting import quoted_from
 
 __all__ = ["PaperError", "chronology_of"]
 
@@ -46,12 +47,14 @@ def chronology_of(
         except (MissingFileError, DamagedError):
             return Gone()
 
+    speech = words or PaperWords()
     return chronology(
         notebook.histories(kinds or dated_kinds()),
-        words=words or PaperWords(),
+        words=speech,
         picture=picture,
         made=made or datetime.now(UTC),
         by=by,
         lost=notebook.lost_pages,
         said=her_words_of(notebook, name=False),
+        quoted=quoted_from(notebook, speech.out_of),
     )

@@ -11,7 +11,7 @@ from daybook.journal.errors import DamagedError, MissingFileError
 from daybook.notebook.drafts import Draft
 from daybook.notebook.given_copies import copy_of
 from daybook.notebook.given_files import files_of
-from daybook.notebook.messages import HerMessage, Pick, mark, message, sources
+from daybook.notebook.messages import HerMessage, Pick, mark, marks, message, sources
 from daybook.notebook.more import how_read, time_of
 
 if TYPE_CHECKING:
@@ -46,6 +46,30 @@ def begin_incident(notebook: Notebook, picks: Iterable[Pick], *, along: bool = F
     notebook.drafts.put(Draft(kind="incident.1", key=key, typed={"account": [account]}, files=files))
     mark(notebook, [each.pick for each in chosen], key=key)
     return key
+
+
+def quoted_from(notebook: Notebook, says: str) -> dict[str, list[str]]:
+    """By the key of a form that was begun with messages: a line for each file they are out of.
+
+    `says` is that line, with `file`, `numbers` and `fingerprint` to fill in; a number is that of the message's page.
+    """
+    numbers: dict[str, dict[str, list[int]]] = {}
+    for (source, number), one in sorted(marks(notebook).items()):
+        for key in one.body.quoted:
+            numbers.setdefault(key, {}).setdefault(source, []).append(number + 1)
+    files = sources(notebook) if numbers else {}
+    return {
+        key: [
+            says.format(
+                file=files[source].name,
+                numbers=", ".join(map(str, found)),
+                fingerprint=", ".join(file.sha256 for file in files[source].original),
+            )
+            for source, found in by_file.items()
+            if source in files
+        ]
+        for key, by_file in numbers.items()
+    }
 
 
 def _copies(notebook: Notebook, chosen: Sequence[HerMessage]) -> tuple[Attachment, ...]:
