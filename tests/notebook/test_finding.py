@@ -262,6 +262,18 @@ def test_what_is_found_is_the_same_with_and_without_an_index_of_exact_words(note
     assert {each: texts(notebook, words=each) for each in words} == before
 
 
+def test_in_quotes_a_rare_form_among_many_others_is_found(notebook: Notebook) -> None:
+    rare = {1, 9, 12, 15, 29}
+    for number in range(30):
+        start = PartialDate(year=2024, month=3, day=number + 1)
+        account = f"Shouting {number}" if number in rare else f"He shouted, über {number}"
+        notebook.save(Incident(account=account, happened=Happened(how="exact", start=start)))
+    expected = [f"Shouting {number}" for number in sorted(rare)]
+    assert texts(notebook, words='"shouting"', sort="oldest") == expected
+    assert texts(notebook, words='"shouting"') == expected[::-1]
+    assert texts(notebook, words='"shouts"') == []
+
+
 def test_what_may_have_been_in_a_span_is_in_it(notebook: Notebook) -> None:
     about = Happened(how="about", start=PartialDate(year=2024, month=3))
     notebook.save(Incident(account="The gate in March", happened=about))
@@ -281,7 +293,7 @@ def test_the_books_are_opened_in_the_background_and_let_go(notebook: Notebook) -
     brought(notebook, chat(*(f"{day:02}/03/2024 09:00 Sam: word {day}" for day in range(1, 29))))
     books = open_all(notebook)
     assert len(books._open) == len(books._learnt) == 7
-    assert all(book.is_counted and all(book.made) for book in books._open.values())
+    assert all(book.is_counted and book.has_exact for book in books._open.values())
     assert "word" in books.stems()
     notebook.close()
     assert not books._open
@@ -307,10 +319,11 @@ def test_what_more_is_made_of_a_book_is_not_lost_to_who_is_done_later(notebook: 
 
     def slowly(book: OpenBook) -> None:
         open_all(notebook)
-        assert not any(book.made)
+        assert not book.has_exact
 
     books._beside(only, slowly)
-    assert all(books._open[only].made)
+    assert books._open[only].has_exact
+    assert books._open[only].is_counted
 
 
 def test_only_a_few_sealed_books_are_waited_for_to_say_who_wrote(

@@ -154,11 +154,12 @@ class Tallied:
         """Every dated record of hers in order of time; only what changed is read anew."""
         pages = self._notebook.pages
         if pages != self._at:
-            there = self._notebook.numbers(dated_kinds())
-            if not self._of:
+            if self._of:
+                there = self._notebook.numbers(dated_kinds())
+                self._of = {key: self._of.get(key) or _entry(self._notebook.latest(key[0])) for key in there}
+            else:
                 found = self._notebook.happened(dated_kinds())
                 self._of = {(record, number): entry_of(record, kind, when) for record, number, kind, when in found}
-            self._of = {key: self._of.get(key) or _entry(self._notebook.latest(key[0])) for key in there}
             self._entries = sorted(self._of.values(), key=lambda entry: (entry.earliest or ALWAYS.last, entry.record))
             self._at = pages
         return self._entries

@@ -179,16 +179,19 @@ class _Search:
         return sorted([*records, *messages], key=lambda one: one.key, reverse=newest)[:most]
 
     def _records(self, beyond: Key | None, *, newest: bool, most: int) -> list[Found]:
-        sought = self._sought
-        if sought is None:
-            return []
-        found = self._notebook.find(lambda index: index.find(sought, newest=newest, most=most, beyond=beyond))
-        if not self._asked.phrases:
-            return found
-        held = [one for one in found if self._asked.holds(one.text)]
-        if len(found) < most or len(held) >= most:
-            return held
-        return [*held, *self._records(found[-1].key, newest=newest, most=most)][:most]
+        sought, at_once = self._sought, most
+        held: list[Found] = []
+        while sought and len(held) < most:
+            found = self._read(sought, beyond, newest=newest, most=at_once)
+            held += [one for one in found if self._asked.holds(one.text)]
+            if len(found) < at_once:
+                break
+            # Most were other forms of the words: from here on a closer look, which for common words would only cost.
+            sought, at_once, beyond = replace(sought, closely=self._asked), MOST_COUNTED, found[-1].key
+        return held[:most]
+
+    def _read(self, sought: Sought, beyond: Key | None, *, newest: bool, most: int) -> list[Found]:
+        return self._notebook.find(lambda index: index.find(sought, newest=newest, most=most, beyond=beyond))
 
     def _messages(self, beyond: Key | None, *, newest: bool, most: int) -> list[Kept]:
         if self._wanted is None:

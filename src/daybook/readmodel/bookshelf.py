@@ -71,7 +71,12 @@ class Bookshelf:
             coming = sorted(set(self._shelved) - self._learnt, key=lambda one: one.end, reverse=True)
         try:
             for shelved in coming:
-                self._beside(shelved, _sorted)
+                with self._turn:
+                    there = self._open.get(shelved)
+                    if there:
+                        _sorted(there)
+                if not there:
+                    self._beside(shelved, _sorted)
             self._looked.set()
             for shelved in coming:
                 stems = self._beside(shelved, _learned)
@@ -94,9 +99,9 @@ class Bookshelf:
             return len(set(self._shelved) - self._open.keys())
 
     def _beside(self, shelved: Shelved, do: Callable[[OpenBook], T]) -> T | None:
-        """Do what takes long to an opening of a book that nobody else has, and put that in the place of the open one.
+        """Do what takes long to an opening of a book that nobody else has, so that nobody waits for it.
 
-        So nobody waits for it. None where it is not among the books any more.
+        It becomes the open one, or that learns from it. None where it is not among the books any more.
         """
         with self._turn:
             there = self._open.get(shelved)
@@ -104,19 +109,14 @@ class Bookshelf:
                 return None
             plain = there.plain() if there else None
         book = OpenBook(shelved.source, plain or self._load(shelved.blob), shelved.hidden)
-        if there:
-            book.counted_as(there)
         done = do(book)
         with self._turn:
-            if shelved not in self._shelved:
+            there = self._open.setdefault(shelved, book) if shelved in self._shelved else None
+            if there is not book:
+                if there:
+                    there.learn_from(book)
                 book.close()
-                return None
-            if there := self._open.get(shelved):
-                book, gone = (there, book) if there.made > book.made else (book, there)
-                book.counted_as(gone)
-                gone.close()
-            self._open[shelved] = book
-        return done
+            return done if there else None
 
     def _keep(self, shelved: Shelved, stems: Iterable[str]) -> None:
         with self._turn:
@@ -270,7 +270,6 @@ def _counted(book: OpenBook) -> None:
 
 def _learned(book: OpenBook) -> list[str]:
     """Its stems, after all else that is made of it was made."""
-    _sorted(book)
     book.learn_exact()
     book.moments()
     return book.stems()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
-from daybook.readmodel.asked import EXACT, NOTHING, Asked, known_stems, plainly
+from daybook.readmodel.asked import EXACT, NOTHING, Asked, known_stems
 
 _COLUMNS = 'm.number, m.at, m.sent, m.written, s.words, c.words, m.kind, m.text, m.start, m."end", m.part, m.more'
 _JOINED = "JOIN name s ON s.id = m.sender JOIN name c ON c.id = m.chat"
@@ -135,10 +135,11 @@ class OpenBook:
         """Make the index of words as they stand, for single words in quotes; what is found stays the same."""
         if self._has_exact:
             return
+        self._db.execute("ATTACH ':memory:' AS said")
         table = f"fts5 (text, content = '', detail = none, columnsize = 0, tokenize = '{EXACT}')"
-        self._db.execute(f"CREATE VIRTUAL TABLE temp.exact USING {table}")
+        self._db.execute(f"CREATE VIRTUAL TABLE said.exact USING {table}")
         self._db.execute("BEGIN")
-        self._db.execute("INSERT INTO temp.exact (rowid, text) SELECT id, text FROM message")
+        self._db.execute("INSERT INTO said.exact (rowid, text) SELECT id, text FROM message")
         self._db.execute("COMMIT")
         self._has_exact = True
 
@@ -209,19 +210,23 @@ class OpenBook:
         """Whether its moments are known."""
         return self._moments is not None
 
+    @property
+    def has_exact(self) -> bool:
+        """Whether it has the index of exact words."""
+        return self._has_exact
+
     def plain(self) -> bytes:
         """All of it, to be opened once more: by somebody who does with it what takes long."""
         return self._db.serialize()
 
-    @property
-    def made(self) -> tuple[bool, bool]:
-        """Whether it has the index of exact words, and that of senders: the greater, the more."""
-        return self._has_exact, self._is_sorted
-
-    def counted_as(self, other: OpenBook) -> None:
-        """Keep what was counted in another opening of the same book."""
-        self._tallies, self._moments = other._tallies or self._tallies, other._moments or self._moments
-        self._senders = other._senders or self._senders
+    def learn_from(self, other: OpenBook) -> None:
+        """Take over what was counted in another opening of the same book, and its index of exact words."""
+        self._tallies, self._moments = self._tallies or other._tallies, self._moments or other._moments
+        self._senders = self._senders or other._senders
+        if other._has_exact and not self._has_exact:
+            self._db.execute("ATTACH ':memory:' AS said")
+            self._db.deserialize(other._db.serialize(name="said"), name="said")
+            self._has_exact = True
 
     def close(self) -> None:
         """Let go of it."""
@@ -239,7 +244,7 @@ class OpenBook:
             ):
                 yield found
             return
-        can_hold, values = _can_hold(wanted.words)
+        can_hold, values = wanted.words.can_hold("x.text")
         tables = f"{asked.tables} CROSS JOIN message x ON x.id = {asked.id}"
         query = f"SELECT x.id, x.text FROM {tables} WHERE {asked.where} AND {can_hold} {order}"
         for found, text in self._db.execute(query, (*asked.values, *values)):
@@ -325,16 +330,6 @@ class _Query(NamedTuple):
     id: str
     where: str
     values: tuple[str | int, ...]
-
-
-def _can_hold(words: Asked) -> tuple[str, list[str]]:
-    """A quick look, so that only few texts are compared word by word: all letters are there, or some beyond ASCII.
-
-    Such are those with more bytes than letters, which is told far sooner than by a pattern.
-    """
-    parts = [part for phrase in words.phrases for part in plainly(phrase).split() if part.isascii()]
-    like = " AND ".join(["x.text LIKE ?"] * len(parts)) or "1"
-    return f"(({like}) OR length(x.text) <> length(CAST(x.text AS BLOB)))", [f"%{part}%" for part in parts]
 
 
 def _query(

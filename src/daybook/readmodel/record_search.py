@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from daybook.readmodel.asked import known_stems
+from daybook.readmodel.asked import NOTHING, Asked, known_stems
 from daybook.readmodel.open_book import Key
 
 _LAST = "~"
@@ -37,11 +37,13 @@ class Found(NamedTuple):
 class Sought:
     """Which records: those an index query `match` finds, of these kinds, that may have been in this span of ISO times.
 
+    `closely` are words of which `match` finds too much: only texts that can hold their phrases.
     `named` is an index query for a name and `linked` the ids of records of hers: one of both is in or of the record.
     """
 
     kinds: Sequence[str]
     match: str = ""
+    closely: Asked = NOTHING
     named: str = ""
     linked: Sequence[str] = ()
     since: str = ""
@@ -115,6 +117,10 @@ def _where(sought: Sought, *, dated: bool = True) -> tuple[str, str, list[str | 
         tables = "words w CROSS JOIN entry e ON e.id = w.rowid"
         parts.insert(0, "w.words MATCH ?")
         values.insert(0, sought.match)
+        if sought.closely.phrases:
+            can_hold, letters = sought.closely.can_hold("w.text")
+            parts.append(can_hold)
+            values += letters
     else:
         parts.append("e.id IN (SELECT id FROM words_docsize)")
     if sought.named or sought.linked:
