@@ -22,6 +22,7 @@ from daybook.stores.file import FileStore
 from daybook.web import exits
 from daybook.web.exits import Exit
 from daybook.web.server import Screens
+from tests.quick import quick_keys
 
 CHROMIUM = "/usr/bin/chromium"
 PASSPHRASE = "lantern gravel unison pebble orchard tinsel"
@@ -73,13 +74,24 @@ class Elsewhere(BaseHTTPRequestHandler):
         return
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _quick() -> Iterator[None]:
+    with quick_keys():
+        yield
+
+
 @pytest.fixture(scope="session")
 def ready_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("ready") / "notes"
+    with quick_keys():
+        empty_notebook(folder)
+    return folder
+
+
+def empty_notebook(folder: Path) -> None:
     store = FileStore(folder)
     Journal.create(store, PASSPHRASE, cost=Cost(memory=64 * 1024)).close()
     store.close()
-    return folder
 
 
 @pytest.fixture

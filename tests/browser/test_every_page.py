@@ -33,6 +33,7 @@ from daybook.notebook.senders import say_who
 from daybook.web.server import Screens
 from tests.browser.axe import found_by_axe
 from tests.browser.conftest import Launch, unlocked
+from tests.quick import quick_keys
 
 pytestmark = pytest.mark.browser
 
@@ -89,7 +90,8 @@ def behind_a_form(blob: str, record: str) -> dict[str, dict[str, str]]:
 def demo_made(ready_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "notes"
     shutil.copytree(ready_made, folder)
-    notebook = Notebook.unlock(folder, PASSPHRASE)
+    with quick_keys():
+        notebook = Notebook.unlock(folder, PASSPHRASE)
     make_demo(notebook, dt.date(2026, 11, 21))
     notebook.drafts.put(DRAFT)
     possible = next(each.found for each in possibilities(notebook, her_plan(notebook, ready.pack())) if each.found)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, Playwright, expect
 
-from tests.browser.conftest import CHROMIUM, PASSPHRASE, Launch
+from tests.browser.conftest import CHROMIUM, PASSPHRASE, Launch, empty_notebook
 from tests.browser.test_traces import _pids
 
 if TYPE_CHECKING:
@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 NO_SANDBOX = ["--no-sandbox"]
 SAID = "He stood in front of the door and"
+
+
+@pytest.fixture(scope="module")
+def _quick() -> None:
+    """The notebook is opened by another process, where nothing is replaced."""
+
+
+@pytest.fixture(scope="module")
+def ready_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("real") / "notes"
+    empty_notebook(folder)
+    return folder
 
 
 @contextmanager
