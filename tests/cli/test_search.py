@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -82,3 +83,12 @@ def test_a_kind_or_mark_that_does_not_exist_is_not_an_empty_answer(folder: Path,
     assert (wrong.exit_code, wrong.stdout) == (2, "")
     assert there in wrong.stderr
     assert run(folder, "school", option, there).exit_code == 0
+
+
+def test_messages_that_cannot_be_opened_are_not_passed_over_in_silence(folder: Path, tmp_path: Path) -> None:
+    assert "passed over" not in run(folder, "outside").stderr
+    damaged = shutil.copytree(folder, tmp_path / "notes")
+    shutil.rmtree(damaged / "files")
+    searched = run(damaged, "outside")
+    assert searched.exit_code == 0
+    assert "A part of the messages of “Chat with Dan” cannot be opened, so it is passed over here." in searched.stderr

@@ -78,6 +78,9 @@ def test_a_damaged_part_is_said_and_made_anew_with_one_press(opened: Browser, mo
     assert "A part of the messages of “sam.txt” cannot be opened" in opened.page
     assert "where are you 3" in opened.page
     assert "you will be sorry" not in opened.page
+    opened.get(opened.inside("find.index", text="sorry"))
+    assert "Nothing holds all of this." in opened.page
+    assert "A part of the messages of “sam.txt” cannot be opened" in opened.page
     opened.get(opened.link("Read the file again"))
     assert "A part of these messages cannot be opened: 3 messages." in opened.page
     opened.post(opened.form("Read the file again"), {"do": "on"})
@@ -85,6 +88,9 @@ def test_a_damaged_part_is_said_and_made_anew_with_one_press(opened: Browser, mo
     opened.get(opened.inside("messages.index"))
     assert "cannot be opened" not in opened.page
     assert "you will be sorry" in opened.page
+    opened.get(opened.inside("find.index", text="sorry"))
+    assert "cannot be opened" not in opened.page
+    assert "you will be <mark>sorry</mark>" in opened.page
 
 
 def test_a_file_that_leaves_nothing_open_says_so(opened: Browser) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from daybook.cli.damage import say_damage
 from daybook.cli.export import at_folder, made_from, to_file, write_paper
 from daybook.cli.passphrase import passphrase_file, refuse
 from daybook.domain.sentence import sentence
@@ -46,6 +47,7 @@ def breaches(folder: Path, passphrase_file: str | None, *, wants_json: bool) -> 
             if each.said is None or each.said.record not in answered
         ]
         every += [_of_messages(notebook, plan, her) for her in spans]
+        say_damage(notebook)
         if wants_json:
             return json.dumps(every, ensure_ascii=False, indent=2).encode()
         return "\n".join(line for each in every for line in _lines(each)).encode()

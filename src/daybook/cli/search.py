@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 import msgspec
 
+from daybook.cli.damage import say_damage
 from daybook.cli.export import at_folder
 from daybook.cli.opened import opened
 from daybook.cli.passphrase import passphrase_file
@@ -71,6 +72,7 @@ def search(
         for hit in answer.hits:
             told = _told(notebook, hit)
             click.echo(msgspec.json.encode(told).decode() if wants_json else _line(told))
+        say_damage(notebook)
         if answer.is_close:
             click.echo("Nothing holds exactly these words. Shown with one letter different.", err=True)
         if not wants_json:
