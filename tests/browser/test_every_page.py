@@ -33,6 +33,7 @@ from daybook.notebook.senders import say_who
 from daybook.web.server import Screens
 from tests.browser.axe import found_by_axe
 from tests.browser.conftest import Launch, unlocked
+from tests.notebook import from_pictures
 from tests.quick import quick_keys
 
 pytestmark = pytest.mark.browser
@@ -193,6 +194,10 @@ class Walk:
             self.go(target)
             waiting += [link for link in self.linked() if self.is_new(link)]
             yield target
+        source = from_pictures.kept(self.screens.desk.notebook, from_pictures.TALK)  # would stand before the chat
+        target = self.target_of("put_right.show", source=source, number="0")
+        self.go(target)
+        yield target
 
 
 _LOOKED_AT = """() => {
