@@ -80,6 +80,12 @@ def _quick() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _left_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures that were left unread stay so after unlocking: reading takes both cores, and tests/web shows it goes on."""
+    monkeypatch.setattr("daybook.web.views.seen._resume", lambda: None)
+
+
 @pytest.fixture(scope="session")
 def ready_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("ready") / "notes"
