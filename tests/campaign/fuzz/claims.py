@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+import msgspec
+
 from daybook.intake.claims import claims_of
 from daybook.intake.format import Answers, Found, formats
 from daybook.intake.message import Message, Skipped
@@ -21,12 +23,12 @@ class Claims:
         return True
 
     def look(self, file: BinaryIO, name: str) -> Found:
-        """All claims, their words where people would stand."""
-        return Found(format=self.id, name=self.name, people=tuple(one.written for one in claims_of(file, name)))
+        """That there is something; all of it is in `read`."""
+        return Found(format=self.id, name=self.name)
 
     def read(self, file: BinaryIO, name: str, answers: Answers) -> Iterator[Message | Skipped]:
-        """As `look`: there are no messages."""
-        self.look(file, name)
+        """All claims; there are no messages."""
+        msgspec.json.encode(tuple(claims_of(file, name)))
         yield from ()
 
 

@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 MOST = 6_000
 """Bytes of an input that is not a long one on purpose."""
+SHORT = 0.75
+"""So many of the files made of lines lose a stretch of them first: a change weighs more in a short file."""
+_LINES = 6
 _NASTY = (
     b"", b"\0", b"\xff", b"\xfe\xff", b"\xef\xbb\xbf", b"\r", b"\n", b"\r\n", b"\t", b" ", b'"', b"'", b"<", b">", b"{",
     b"}", b"[", b"]", b":", b";", b",", b"=", b"\\", b"%", b"&#", b"&#55357;", b"&#0;", b"&lt;", b"\\u0000", b"\\ud83d",
@@ -63,9 +66,20 @@ def spoilt(kind: Kind, format_id: str, number: int) -> tuple[str, bytes]:
 
 def _changed(raw: bytes, kind: Kind, luck: random.Random) -> bytes:
     most = max(MOST, 2 * len(raw))
+    if luck.random() < SHORT:
+        raw = _fewer_lines(raw, luck)
     for _ in range(luck.choice((1, 1, 2, 3, 5, 9))):
         raw = luck.choice(_WAYS)(raw, kind, luck)
     return raw[:most] if luck.random() < 0.995 else raw * luck.randrange(1, 9)
+
+
+def _fewer_lines(raw: bytes, luck: random.Random) -> bytes:
+    """Without about half of its lines, one after the other; a file that is not made of lines as it is."""
+    lines = raw.split(b"\n")
+    if len(lines) < _LINES or b"\0" in raw:
+        return raw
+    at, long = luck.randrange(len(lines) // 2), luck.randrange(len(lines) // 3, 2 * len(lines) // 3)
+    return b"\n".join(lines[:at] + lines[at + long :])
 
 
 def _flip(raw: bytes, kind: Kind, luck: random.Random) -> bytes:
