@@ -46,6 +46,7 @@ CLASSES: dict[str, list[Question]] = {
     "a phrase": [Question(words=f'"{words}"') for words in ("pick up", "leave alone", "where are you")],
     "a rare phrase of common words": [Question(words=f'"{words}"') for words in ("you a the", "you school me phone")],
     "a word in quotes, only other forms of it": [Question(words=f'"{word}"') for word in ("calling", "comes", "homes")],
+    "such a word, and others": [Question(words=words) for words in ('"calling" school', '"comes home"')],
     "a slip": [Question(words=words) for words in ("shcool", "mony", "comng home", "docter friday")],
     "nothing found": [Question(words=words) for words in ("zzzz", "harbour lantern")],
     "a person": [Question(person="Sam"), Question(person="Sam", words="money"), Question(person="Jo", words="the")],

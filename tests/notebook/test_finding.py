@@ -243,7 +243,11 @@ def test_in_quotes_a_word_is_only_itself(notebook: Notebook) -> None:
     assert texts(notebook, words="school") == ["école, school", "The School!", "the schools", "Two schools"]
 
 
-def test_what_is_found_is_the_same_with_and_without_an_index_of_exact_words(notebook: Notebook) -> None:
+@pytest.mark.parametrize("rare", [0, 1, 100])
+def test_what_is_found_is_the_same_with_and_without_an_index_of_exact_words(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch, rare: int
+) -> None:
+    monkeypatch.setattr("daybook.readmodel.open_book._RARE", rare)
     lines = (
         "the schools",
         "The School!",
@@ -255,7 +259,18 @@ def test_what_is_found_is_the_same_with_and_without_an_index_of_exact_words(note
         "Schoöl",
     )
     brought(notebook, chat(*(f"{day:02}/03/2024 09:00 Sam: {text}" for day, text in enumerate(lines, 1))))
-    words = ('"school"', '"schools"', '"ecole"', '"école"', '"school" "ecole"', '"school" the', '"the schools"', '"s"')
+    words = (
+        '"school"',
+        '"schools"',
+        '"ecole"',
+        '"école"',
+        '"school" "ecole"',
+        '"school" the',
+        '"the schools"',
+        '"schools the"',
+        '"s"',
+        '"gate"',
+    )
     before = {each: texts(notebook, words=each) for each in words}
     assert sum(map(len, before.values())) > 10
     open_all(notebook)

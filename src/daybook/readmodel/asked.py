@@ -38,14 +38,18 @@ class Asked:
         return " ".join([*map(_word, self.words), *map(_quoted, self.phrases)])
 
     @property
-    def exact(self) -> str:
-        """The query of an index of words as they stand, where nothing but such single words is asked for; else "".
+    def exact(self) -> list[str]:
+        """The words of the phrases as they stand: an index of such words finds each of them where it finds a phrase.
 
         Only of ASCII: of other letters that index and `holds` may think differently.
         """
-        if self.words or not all(phrase.isascii() and len(plainly(phrase).split()) == 1 for phrase in self.phrases):
-            return ""
-        return " ".join(map(_quoted, self.phrases))
+        return [word for phrase in self.phrases if phrase.isascii() for word in plainly(phrase).split()]
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether nothing else is asked for: only single words in quotes."""
+        single = all(phrase.isascii() and len(plainly(phrase).split()) == 1 for phrase in self.phrases)
+        return bool(self.phrases) and not self.words and single
 
     def forgiving(self, stems: Container[str]) -> str:
         """The query that also finds words one slip away, of those whose stems an index has; "" where it has none.

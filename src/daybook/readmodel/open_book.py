@@ -18,6 +18,8 @@ _COLUMNS = 'm.number, m.at, m.sent, m.written, s.words, c.words, m.kind, m.text,
 _JOINED = "JOIN name s ON s.id = m.sender JOIN name c ON c.id = m.chat"
 _CLOCK = len("2024-03-14T21:15")
 """Characters of the shortest time of a wall's clock: one with an offset has more."""
+_RARE = 100
+"""In no more messages than this a word is rare: they are looked at one by one for all that is asked for."""
 _FEW = 400
 """So many messages are looked at one by one for words, sooner than all with these words for who sent them."""
 
@@ -257,15 +259,17 @@ class OpenBook:
         senders, picks = self._meant(wanted), None
         if wanted.picks is not None:
             picks = self._ids_of(sorted(wanted.picks.get(self.source, ())))
+        index = ("words", wanted.query)
+        if self._has_exact and wanted.words.is_exact and not wanted.match:
+            index = ("exact", wanted.query)
+        elif self._has_exact:
+            picks = self._narrowed(wanted.words.exact, (first, last), picks)
         if first > last or (senders is not None and not senders) or (picks is not None and not picks):
             return None
         few = picks is not None
         if senders is not None:
             self.sort_by_sender()
             few = few or sum(self._sent()[sender] for sender in senders) <= _FEW
-        index = ("words", wanted.query)
-        if self._has_exact and wanted.words.exact and not wanted.match:
-            index = ("exact", wanted.words.exact)
         return _query(
             wanted,
             (first, last),
@@ -276,6 +280,15 @@ class OpenBook:
             chat=self._chat(wanted),
             twins=self._twins,
         )
+
+    def _narrowed(self, words: Sequence[str], span: tuple[int, int], picks: list[int] | None) -> list[int] | None:
+        """The ids that can be meant at all, where one of these words stands as it is in few messages."""
+        query = "SELECT rowid FROM exact WHERE exact MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?"
+        for word in words:
+            found = [one for (one,) in self._db.execute(query, (f'"{word}"', *span, _RARE + 1))]
+            if len(found) <= _RARE:
+                return [one for one in found if picks is None or one in picks]
+        return picks
 
     def _meant(self, wanted: Wanted) -> list[int] | None:
         """The numbers of the senders that are meant and sent something here; None for all."""
