@@ -6,8 +6,11 @@ import io
 import json
 
 import pytest
+from babel import Locale
 
+from daybook.intake.downloads.written_dates import written
 from daybook.intake.format import CannotReadError, Found, recognise
+from daybook.intake.half_words import half_beside
 from daybook.intake.message import Message, Skipped
 from tests.intake import test_meta_pages
 from tests.intake.downloads_files import zipped
@@ -244,3 +247,53 @@ def test_a_column_headed_sent_or_received_says_which() -> None:
         "Date/Time,Name,Sent/Received,Message\n14/03/2024 21:05,Alex,Received,hi\n14/03/2024 21:06,Alex,Sent,no\n"
     )
     assert [(one.sender, one.flags) for one in found] == [("Alex", ("received",)), ("", ("sent",))]
+
+
+@pytest.mark.parametrize(("text", "sent"), [
+    ("14 Μαρ 2024, 9:05:09 μ.μ.", "2024-03-14T21:05:09"), ("14 marzo 2024, 9:05 de la tarde", "2024-03-14T21:05:00"),
+    ("14 Mart 2024 ÖS 9:05", "2024-03-14T21:05:00"), ("14 مارس 2024 9:05:09 م", "2024-03-14T21:05:09"),
+    ("2024年3月14日 下午9:05", "2024-03-14T21:05:00"), ("2024년 3월 14일 오전 12:05", "2024-03-14T00:05:00"),
+    ("14 ਮਾਰਚ 2024 9:05:09 ਬਾ.ਦੁ.", "2024-03-14T21:05:09"), ("14 মার্চ, 2024 9:05 PM", "2024-03-14T21:05:00"),
+    ("14. März 2024 um 21:05 Uhr", "2024-03-14T21:05:00"), ("14 March 2024 at 9:05 am", "2024-03-14T09:05:00"),
+])  # fmt: skip
+def test_a_half_of_the_day_in_any_language_is_never_twelve_hours_wrong(text: str, sent: str) -> None:
+    assert written(text) == sent
+
+
+def test_a_half_of_the_day_in_a_table_is_read_in_any_language() -> None:
+    for clock, sent in (
+        ("9:05 μ.μ.", "21:05"),
+        ("下午9:05", "21:05"),
+        ("9:05 nachm.", "21:05"),
+        ("9:05 AM", "09:05"),
+        ("9:05", "09:05"),
+    ):
+        one = only(f"Name,Number,Type,Date,Time\nAlex,07700900123,Missed,2024-03-14,{clock}\n", "calls.csv")
+        assert one.sent == f"2024-03-14T{sent}:00"
+
+
+def test_no_day_of_the_week_is_taken_for_a_half_of_the_day() -> None:
+    for language in (
+        "de",
+        "nl",
+        "fi",
+        "sv",
+        "da",
+        "ro",
+        "hu",
+        "cs",
+        "sk",
+        "lt",
+        "et",
+        "ru",
+        "uk",
+        "bg",
+        "hy",
+        "hr",
+        "es",
+        "en",
+    ):
+        for width in ("abbreviated", "short", "wide"):
+            for name in Locale(language).days["format"][width].values():
+                assert half_beside(f"{name} 9:05", len(name) + 1, len(name) + 5) == ""
+                assert half_beside(f"9:05 {name}", 0, 4) == ""

@@ -6,6 +6,9 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Literal
 
+from daybook.intake.half_words import half_beside
+from daybook.intake.whatsapp.halves import hour_of
+
 Order = Literal["dmy", "mdy", ""]
 
 _MONTHS = {
@@ -83,12 +86,17 @@ def _is_day(day: tuple[int, int, int]) -> bool:
 
 
 def _hour(clock: re.Match[str]) -> tuple[int, int, int]:
-    """Hour, minute, second; raises ValueError for an hour no half of a day has."""
+    """Hour, minute, second; raises ValueError for an hour no half of a day has, or that its word leaves open."""
     hour = int(clock[1])
     if clock[4]:
         if not 1 <= hour <= 12:  # noqa: PLR2004
             raise ValueError
         hour = hour % 12 + (12 if clock[4].lower() == "p" else 0)
+    elif hour <= 12 and (word := half_beside(clock.string, clock.start(), clock.end())):  # noqa: PLR2004
+        told = hour_of(hour, word)
+        if told is None:
+            raise ValueError
+        hour = told
     return hour, int(clock[2]), int(clock[3] or 0)
 
 

@@ -9,15 +9,21 @@ from functools import cache
 from babel import Locale
 from babel.core import UnknownLocaleError
 
+from daybook.intake.half_words import LETTERS, half_beside
+from daybook.intake.whatsapp.halves import hour_of
+
 _LANGUAGES = (
     "en", "cy", "ga", "gd", "pl", "ro", "pt", "es", "fr", "de", "it", "nl", "da", "sv", "nb", "fi", "cs", "sk", "hu",
     "hr", "sl", "lt", "lv", "et", "sq", "tr", "el", "bg", "uk", "ru", "sr", "id", "ms", "vi", "fil", "sw", "so", "af",
+    "ar", "ur", "fa", "ps", "hi", "bn", "pa", "gu", "mr", "ta", "te", "ml", "kn", "ne", "si", "he", "am", "ti", "ka",
+    "hy",
 )  # fmt: skip
 _CLOCK = re.compile(
     r"(?<![\d.])(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?![\d:.]\d)\s*(a\.?\s?m\b\.?|p\.?\s?m\b\.?)?", re.IGNORECASE
 )
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_WORD = re.compile(LETTERS)
 _NUMBER = re.compile(r"\d+")
 _LONGEST = 120
 _HALF = 12
@@ -62,20 +68,22 @@ def written(text: str) -> str:
 
 
 def _clock(text: str) -> tuple[int, int, int] | None:
-    found = _CLOCK.findall(text)
+    found = list(_CLOCK.finditer(text))
     if len(found) != 1:
         return None
-    hour, minute, second, half = found[0]
-    number = int(hour)
+    hour, minute, second, half = found[0].groups()
+    number: int | None = int(hour)
     if half:
-        if not 1 <= number <= _HALF:
+        if not 1 <= int(hour) <= _HALF:
             return None
-        number = number % _HALF + (_HALF if half[0].lower() == "p" else 0)
-    return number, int(minute), int(second or 0)
+        number = int(hour) % _HALF + (_HALF if half[0].lower() == "p" else 0)
+    elif int(hour) <= _HALF and (word := half_beside(text, *found[0].span())):
+        number = hour_of(int(hour), word)
+    return None if number is None else (number, int(minute), int(second or 0))
 
 
 def _day(text: str) -> tuple[int, int, int] | None:
-    iso = _ISO.search(text)
+    iso = _ISO.search(text) or _SIGNS.search(text)
     if iso:
         return int(iso[1]), int(iso[2]), int(iso[3])
     months = {number for word in _WORD.findall(text.lower()) if (number := _months().get(word))}
