@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,10 +29,14 @@ GPS, MODEL = 0x8825, 0x0110
 
 @pytest.fixture(scope="module")
 def notebook(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Notebook]:
-    made = Notebook.create(tmp_path_factory.mktemp("demo") / "notebook", "a made-up passphrase of several words")
+    """The demo as it is found again after a lock: everything below holds of what was kept."""
+    folder = tmp_path_factory.mktemp("demo") / "notebook"
+    made = Notebook.create(folder, "a made-up passphrase of several words")
     make_demo(made, TODAY)
-    yield made
     made.close()
+    again = Notebook.unlock(folder, "a made-up passphrase of several words")
+    yield again
+    again.close()
 
 
 def _files(notebook: Notebook) -> list[Attachment]:
@@ -163,11 +166,6 @@ def test_it_is_the_same_every_time() -> None:
     assert demo_story.incidents(TODAY) != demo_story.incidents(TODAY - timedelta(days=7))
 
 
-def test_the_demo_is_found_again_after_a_lock(tmp_path: Path) -> None:
-    made = Notebook.create(tmp_path / "n", "a made-up passphrase of several words")
-    make_demo(made, TODAY)
-    made.close()
-    again = Notebook.unlock(tmp_path / "n", "a made-up passphrase of several words")
-    assert again.count(["incident.1", "contact.1"]) == 30
-    assert all(again.picture(file, 200).jpeg for file in _files(again) if file.is_picture)
-    again.close()
+def test_the_demo_is_found_again_after_a_lock(notebook: Notebook) -> None:
+    assert notebook.count(["incident.1", "contact.1"]) == 30
+    assert all(notebook.picture(file, 200).jpeg for file in _files(notebook) if file.is_picture)
