@@ -126,6 +126,7 @@ def test_letters_of_another_code_page_are_shown_as_lost_and_never_guessed() -> N
 
 def test_one_broken_byte_does_not_make_a_file_windows_letters() -> None:
     assert read(f"{AT}Alex: caf".encode() + b"\xe9\n" + f"{AT}Zoë: ok\n".encode())[0][0].text == "caf\ufffd"
+    assert read(f"{AT}Alex: caf".encode() + b"\xe9\n" + f"{AT}Mia: ok\n".encode())[0][0].text == "caf\ufffd"
 
 
 def test_a_table_a_spreadsheet_saved_in_windows_letters_is_read_and_told() -> None:

@@ -117,3 +117,13 @@ def test_a_part_that_breaks_off_costs_only_itself() -> None:
     messages, skipped, _ = read(spoilt)
     assert [one.kind for one in messages] == ["mail"]
     assert {one.place.part for one in skipped} == {"b.ics", "c.csv"}
+
+
+def test_a_backup_that_was_sent_in_a_chat_stays_a_file_of_that_chat() -> None:
+    sent = "14/03/2024, 21:05 - Alex: sms.xml (file attached)\n14/03/2024, 21:06 - Mia: ok\n"
+    backup = sms_files.whole(sms_files.text("of somebody else"))
+    messages, skipped, _ = read(zipped({"sms.xml": backup, "WhatsApp Chat with Alex.txt": sent}))
+    assert [(one.place.part, len(one.attachments)) for one in messages] == [
+        ("WhatsApp Chat with Alex.txt", 1), ("WhatsApp Chat with Alex.txt", 0),
+    ]  # fmt: skip
+    assert not skipped
