@@ -71,6 +71,18 @@ def test_each_is_known_by_its_content_said_first_and_kept_whole(opened: Browser,
     assert sources(opened.desk.notebook) == {}
 
 
+def test_a_paper_that_is_broken_says_so_and_is_kept_all_the_same(opened: Browser) -> None:
+    plain, says = paper()[:200], "it has a password of its own, or it is broken"
+    upload(opened, ("letter.pdf", plain))
+    assert "<h1>A paper (PDF)</h1>" in opened.page
+    assert words(opened).count(says) == 1
+    upload(opened, ("other.jpg", picture()))
+    opened.get(opened.inside("bring.several"))
+    assert says in words(opened), "among several, too"
+    opened.post(opened.form("Keep them all"))
+    assert hashlib.sha256(plain).hexdigest() in {file.sha256 for body in kept(opened) for file in body.files}
+
+
 def test_what_a_photo_claims_is_said_before_it_is_kept_and_beside_it_after(opened: Browser) -> None:
     upload(opened, ("photo.jpg", picture()))
     for _ in range(2):

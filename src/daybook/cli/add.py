@@ -61,6 +61,8 @@ def add(  # noqa: PLR0917  (each is an option of the command)
                 click.echo("  This very file is here already, so it was left out.")
                 notebook.beside(Offers).drop(offer.key)
             elif offer.thing:
+                if offer.sentence:
+                    click.echo(f"  {offer.sentence}")
                 _say_claims(offer)
                 keep_thing(notebook, offer.key, device=device, obtained=obtained)
                 kept |= {file.sha256 for file in offer.files}

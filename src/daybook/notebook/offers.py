@@ -154,12 +154,15 @@ def _looked_at(notebook: Notebook, key: str, file: Attachment) -> Offer:
 
 def _as_it_is(notebook: Notebook, offer: Offer) -> Offer:
     """What a file is that holds no messages, and what it says of itself."""
+    claims, wrong = (), ""
     try:
         claims = file_claims(notebook, offer.file)
-    except CannotReadError:
-        claims = ()
+    except CannotReadError as error:
+        wrong = "" if offer.file.is_picture else sentence(error)  # a picture is tried to be shown, and that says more
     thing = what_it_is(offer.file, claims)
-    return replace(offer, thing=thing, claims=claims, sentence="" if thing else _UNKNOWN if offer.file.size else _EMPTY)
+    if not thing:
+        wrong = _UNKNOWN if offer.file.size else _EMPTY
+    return replace(offer, thing=thing, claims=claims, sentence=wrong)
 
 
 def _first(one: Format, plain: OpenFile, name: str, answers: Answers) -> tuple[Message, ...]:
