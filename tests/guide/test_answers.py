@@ -1,7 +1,7 @@
 """Answers give facts; what is not asked now does not count; the first round comes first."""
 
 from daybook.domain.records.answers import SituationAnswers as Answers
-from daybook.guide.answers import facts_of, is_answered, next_question, questions_for
+from daybook.guide.answers import facts_of, is_answered, questions_for
 from tests.guide import veldt
 
 PACK = veldt.pack()
@@ -45,16 +45,6 @@ def test_the_first_round_comes_first() -> None:
     assert asked == ["situation", "isle", "words", "children", "phone"]
     core = [question.core for question in questions_for(PACK, Answers(chosen=WITH))]
     assert core == sorted(core, reverse=True)
-
-
-def test_the_next_question_passes_what_is_answered_or_passed_by() -> None:
-    def next_id(answers: Answers) -> str | None:
-        question = next_question(PACK, answers)
-        return question.id if question else None
-
-    assert next_id(Answers()) == "situation"
-    assert next_id(Answers(chosen=WITH, unsure=("isle",))) == "words"
-    assert next_id(Answers(chosen=WITH, skipped=("isle",), pronouns="he", relation="husband")) is None
 
 
 def test_children_are_answered_by_ages() -> None:

@@ -184,9 +184,7 @@ class TestMissing:
         journal = Journal.unlock(store, PASSPHRASE)
         with pytest.raises(MissingFileError, match=blob.name):
             journal.open_file(blob.name)
-        assert store.missing_files({blob.name}) == {blob.name}
         (kept / "files").rmdir()
-        assert store.missing_files({blob.name}) == {blob.name}
         store.close()
 
     def test_pages_of_an_earlier_day_put_back(self, kept: Path) -> None:
@@ -362,14 +360,6 @@ class TestLeftovers:
         store = FileStore(kept)
         assert store.remove_leftovers(older_than=-10) == [new.name]
         assert len(list(store.files())) == 1
-        store.close()
-
-    def test_kept_files_are_removed_only_when_asked_and_not_referenced(self, kept: Path) -> None:
-        store = FileStore(kept)
-        [blob] = store.files()
-        store.new_file("ee" * 16).commit()
-        assert store.remove_unreferenced({blob}) == ["ee" * 16]
-        assert list(store.files()) == [blob]
         store.close()
 
     @pytest.mark.parametrize("blob", ["../header", "header", "AB" * 16, "", "ab" * 16 + "/..", "ab" * 16 + ".part"])

@@ -32,12 +32,6 @@ def is_answered(question: Question, answers: SituationAnswers) -> bool:
     return question.kind == "words" and bool(answers.name or answers.relation)
 
 
-def next_question(pack: Pack, answers: SituationAnswers) -> Question | None:
-    """The first question of the first round that she has neither answered nor passed by."""
-    open_ones = (q for q in questions_for(pack, answers) if q.core and not is_answered(q, answers))
-    return next(open_ones, None)
-
-
 def _walk(pack: Pack, answers: SituationAnswers) -> tuple[list[Question], Facts]:
     asked: list[Question] = []
     facts: set[str] = set()

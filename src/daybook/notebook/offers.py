@@ -154,7 +154,8 @@ def _looked_at(notebook: Notebook, key: str, file: Attachment) -> Offer:
 
 def _as_it_is(notebook: Notebook, offer: Offer) -> Offer:
     """What a file is that holds no messages, and what it says of itself."""
-    claims, wrong = (), ""
+    claims: tuple[Claim, ...] = ()
+    wrong = ""
     try:
         claims = file_claims(notebook, offer.file)
     except CannotReadError as error:

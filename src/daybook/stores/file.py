@@ -152,20 +152,6 @@ class FileStore:
                 path.unlink()
         return [path.name for path in gone]
 
-    def remove_unreferenced(self, referenced: set[str]) -> list[str]:
-        """Remove kept files that no page refers to, and name them. Never done unasked.
-
-        `referenced` must hold every blob of every page and every draft: what it leaves out is lost.
-        """
-        gone = [blob for blob in self.files() if blob not in referenced]
-        for blob in gone:
-            self.remove_file(blob)
-        return gone
-
-    def missing_files(self, referenced: set[str]) -> set[str]:
-        """Which of the blobs that pages refer to are not there."""
-        return referenced - set(self.files())
-
     def close(self) -> None:
         """Close the database and let go of the folder. May be called twice."""
         if self._pages is not None:

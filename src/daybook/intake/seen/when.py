@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 
 _CLOCK = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?\s?m\b\.?)?"
 _TICKS = r"[\s\W]*(?:[vVwW/]{1,3}|✓|√)?\W*"
@@ -81,11 +81,3 @@ def _iso(year: int, month: int, day: int) -> str:
         return date(year, month, day).isoformat()
     except ValueError:
         return ""
-
-
-def is_iso(sent: str) -> bool:
-    """Whether this is a time of the shape `sent_of` gives."""
-    try:
-        return len(sent) == len("2024-03-14T21:05:00") and bool(datetime.fromisoformat(sent))
-    except ValueError:
-        return False
