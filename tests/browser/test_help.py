@@ -6,19 +6,18 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Page, expect
 
 from daybook.notebook import ready
 from daybook.notebook.signs import facts_from_signs
 from daybook.web.server import Screens
+from tests.browser.axe import found_by_axe
 from tests.browser.conftest import WITHOUT_SCRIPT_FIRST, Launch, unlocked, wide
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 740}
 SAMPLE = Path(__file__).parents[2] / "packs" / "sample-local" / "services.csv"
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 READABLE = re.compile(r"sign|order|directory|local|need|help|found|millbrook", re.IGNORECASE)
 
 
@@ -29,17 +28,6 @@ def looks_well(page: Page) -> None:
     address = urlsplit(page.url)
     assert address.path == "/" or re.fullmatch(r"/[\w-]{20}", address.path), page.url
     assert not READABLE.search(address.query + address.fragment)
-
-
-def axe(page: Page) -> None:
-    session = page.context.new_cdp_session(page)
-    session.send("Page.setBypassCSP", {"enabled": True})
-    page.wait_for_load_state("load")
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run(document)")
-    session.detach()
-    grave = [each for each in found["violations"] if each["impact"] in ("serious", "critical")]
-    assert not [(each["id"], [node["html"] for node in each["nodes"]]) for each in grave]
 
 
 def follow(page: Page, words: str) -> None:
@@ -127,4 +115,4 @@ def test_axe_finds_nothing_grave_on_any_of_these_pages(launch: Launch, screens: 
             menu.click()
         for words in way:
             follow(page, words)
-        axe(page)
+        assert found_by_axe(page) == []

@@ -11,8 +11,9 @@ from playwright.sync_api import Page, expect
 from daybook.domain.home.written import read_home
 from daybook.notebook.homes import change, home_of
 from daybook.web.server import Screens
+from tests.browser.axe import found_by_axe
 from tests.browser.conftest import WITHOUT_SCRIPT_FIRST, Launch, text, unlocked
-from tests.browser.test_every_page import Walk, axe, wrong_with
+from tests.browser.test_every_page import Walk, wrong_with
 from tests.browser.test_record import PHONE, fits, follow, press
 
 pytestmark = pytest.mark.browser
@@ -97,7 +98,7 @@ def test_each_page_of_her_home_keeps_what_every_page_keeps(launch: Launch, scree
         target = waiting.pop(0)
         page = walk.go(target)
         seen.add(walk.view_of(target))
-        found += [(target, wrong) for wrong in (*wrong_with(page, width), *axe(page))]
+        found += [(target, wrong) for wrong in (*wrong_with(page, width), *found_by_axe(page))]
         waiting += [t for t in walk.linked() if walk.view_of(t).startswith(HERS) and walk.is_new(t)]
         fill_in_and_save(page, target)
     assert found == []
@@ -111,7 +112,7 @@ def fill_in_and_save(page: Page, target: str) -> None:
         page.get_by_label("What did you try?").fill("Down the stairs")
         page.get_by_role("button", name="Save", exact=True).click()
         page.wait_for_load_state()
-        assert [*wrong_with(page, page.viewport_size["width"]), *axe(page)] == []  # type: ignore[index]
+        assert [*wrong_with(page, page.viewport_size["width"]), *found_by_axe(page)] == []  # type: ignore[index]
 
 
 def test_what_is_half_typed_about_a_room_is_there_after_locking(launch: Launch, screens: Screens) -> None:

@@ -14,8 +14,9 @@ from daybook.domain.records.person import Person
 from daybook.notebook.homes import change
 from daybook.notebook.notebook import Notebook
 from daybook.web.server import Screens
+from tests.browser.axe import found_by_axe
 from tests.browser.conftest import WITHOUT_SCRIPT_FIRST, Launch, text, unlocked, wide
-from tests.browser.test_every_page import Walk, axe, wrong_with
+from tests.browser.test_every_page import Walk, wrong_with
 from tests.browser.test_record import PHONE, follow, press
 
 pytestmark = pytest.mark.browser
@@ -118,7 +119,7 @@ def test_each_page_of_the_day_keeps_what_every_page_keeps(launch: Launch, screen
         target = waiting.pop(0)
         page = walk.go(target)
         seen.add(walk.view_of(target))
-        found += [(target, wrong) for wrong in (*wrong_with(page, width), *axe(page))]
+        found += [(target, wrong) for wrong in (*wrong_with(page, width), *found_by_axe(page))]
         waiting += [t for t in walk.linked() if walk.view_of(t).startswith(HERS) and walk.is_new(t)]
     assert found == []
     assert seen == {"leaving.index", "leaving.today", "leaving.tell", "leaving.own", "leaving_paper.ask"}

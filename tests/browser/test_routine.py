@@ -11,8 +11,9 @@ from playwright.sync_api import Page, expect
 
 from daybook.notebook.routines import week_of
 from daybook.web.server import Screens
+from tests.browser.axe import found_by_axe
 from tests.browser.conftest import WITHOUT_SCRIPT_FIRST, Launch, text, unlocked
-from tests.browser.test_every_page import axe, wrong_with
+from tests.browser.test_every_page import wrong_with
 from tests.browser.test_record import PHONE, fits, follow, press
 
 pytestmark = pytest.mark.browser
@@ -23,7 +24,7 @@ def look(page: Page, name: str) -> None:
     width = page.viewport_size["width"] if page.viewport_size else 0
     if os.environ.get("PICTURES"):
         page.screenshot(path=Path(os.environ["PICTURES"]) / f"routine-{width}-{name}.png", full_page=True)
-    assert [*wrong_with(page, width), *axe(page)] == []
+    assert [*wrong_with(page, width), *found_by_axe(page)] == []
 
 
 def add(page: Page, button: str, what: str, place: str, *, start: str, end: str) -> None:

@@ -12,8 +12,9 @@ from playwright.sync_api import Page, expect
 from daybook.guide.situation import read_answers
 from daybook.notebook import ready
 from daybook.web.server import Screens
+from tests.browser.axe import found_by_axe
 from tests.browser.conftest import Launch, text, unlocked
-from tests.browser.test_every_page import axe, wrong_with
+from tests.browser.test_every_page import wrong_with
 from tests.web.test_plan import MOTHER
 
 pytestmark = pytest.mark.browser
@@ -24,7 +25,7 @@ READABLE = re.compile(r"if-then|option|matter|friend|together|plan|wales|refuge"
 def right(page: Page) -> None:
     """What every page keeps, nothing serious from axe-core (which needs script), and an address that says nothing."""
     assert wrong_with(page, PHONE["width"]) == []
-    assert "script" not in str(page.evaluate("document.documentElement.className")) or axe(page) == []
+    assert "script" not in str(page.evaluate("document.documentElement.className")) or found_by_axe(page) == []
     assert not READABLE.search(urlsplit(page.url).path + urlsplit(page.url).fragment), page.url
 
 
