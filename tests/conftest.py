@@ -12,7 +12,7 @@ from tests.made_once import work_out_once
 
 settings.register_profile(
     "house",
-    max_examples=int(os.environ.get("DAYBOOK_EXAMPLES", "40")),
+    max_examples=int(os.environ.get("DAYBOOK_EXAMPLES", "100")),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=bool(os.environ.get("CI")),
