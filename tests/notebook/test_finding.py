@@ -23,7 +23,8 @@ from daybook.notebook.named import names
 from daybook.notebook.notebook import Notebook
 from daybook.readmodel.asked import asked, plainly, stems_of
 from daybook.readmodel.bookshelf import Bookshelf
-from daybook.readmodel.open_book import OpenBook, Wanted
+from daybook.readmodel.open_book import OpenBook
+from daybook.readmodel.wanted import Wanted
 from tests.notebook.bringing import brought
 from tests.notebook.lines_format import Lines, chat
 

@@ -26,11 +26,12 @@ from daybook.notebook.notebook import Notebook
 from daybook.notebook.police_pages import PoliceChoice, Speech, page_of
 from daybook.notebook.quoting import begin_incident
 from daybook.notebook.senders import say_who
-from daybook.readmodel.open_book import OpenBook, Wanted
+from daybook.readmodel.open_book import OpenBook
 from daybook.readmodel.press import Gap, Press
 from daybook.readmodel.rebound import rebound
 from daybook.readmodel.sheet import Row
 from daybook.readmodel.twins import with_twins
+from daybook.readmodel.wanted import Wanted
 from tests.intake.drawn_chats import Say
 from tests.notebook.bringing import brought, everything
 from tests.notebook.from_pictures import TALK, kept

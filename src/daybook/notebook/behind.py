@@ -11,7 +11,8 @@ from daybook.domain.counts.stretch import Level, Stretch
 from daybook.domain.counts.thing import Entry, Tally
 from daybook.notebook.counts import SORTS, Things
 from daybook.notebook.messages import HerMessage, Shelf, with_all_known
-from daybook.readmodel.open_book import Kept, Wanted
+from daybook.readmodel.kept import Kept
+from daybook.readmodel.wanted import Wanted
 
 if TYPE_CHECKING:
     from daybook.notebook.notebook import Notebook

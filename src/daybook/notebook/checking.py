@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from daybook.notebook.messages import Pick
     from daybook.notebook.more import More
     from daybook.notebook.notebook import Notebook
-    from daybook.readmodel.open_book import Kept
+    from daybook.readmodel.kept import Kept
 
 FORMAT = "screenshots"
 WHAT = "Screenshots of a chat"

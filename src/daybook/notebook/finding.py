@@ -13,9 +13,10 @@ from daybook.notebook.named import records_of, senders_called
 from daybook.notebook.notebook import dated_kinds
 from daybook.readmodel.asked import asked
 from daybook.readmodel.excerpts import excerpts
-from daybook.readmodel.open_book import Kept, Key, Wanted
+from daybook.readmodel.kept import Kept, Key
 from daybook.readmodel.record_search import Found, RecordSearch, Sought
 from daybook.readmodel.record_words import is_searched
+from daybook.readmodel.wanted import Wanted
 
 if TYPE_CHECKING:
     from daybook.domain.revision import Revision

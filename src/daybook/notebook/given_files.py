@@ -17,7 +17,8 @@ from daybook.intake.format import CannotReadError, TooBigInsideError
 from daybook.intake.inside import Inside
 from daybook.journal.errors import JournalError
 from daybook.notebook.messages import HerMessage, NoSuchMessageError, Pick, listed, message, source_of
-from daybook.readmodel.open_book import Key, Wanted
+from daybook.readmodel.kept import Key
+from daybook.readmodel.wanted import Wanted
 
 if TYPE_CHECKING:
     from daybook.intake.message import Given

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from daybook.journal.errors import DamagedError, MissingFileError
 from daybook.notebook.messages import marks
-from daybook.readmodel.open_book import OpenBook, Wanted
+from daybook.readmodel.open_book import OpenBook
+from daybook.readmodel.wanted import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from daybook.domain.records.source import Book, Source
     from daybook.notebook.notebook import Notebook
-    from daybook.readmodel.open_book import Kept
+    from daybook.readmodel.kept import Kept
 
 Spot = tuple[str, int, int]
 """Where a message stands in the original: inside which part, and its bytes."""

@@ -18,7 +18,7 @@ from daybook.notebook.messages import Shelf
 from daybook.notebook.more import More
 from daybook.notebook.notebook import NoSuchRecordError
 from daybook.notebook.senders import HELD
-from daybook.readmodel.open_book import Wanted
+from daybook.readmodel.wanted import Wanted
 
 if TYPE_CHECKING:
     from daybook.domain.records.court_order import CourtOrder
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from daybook.notebook.breaches import Answer
     from daybook.notebook.notebook import Notebook
     from daybook.notebook.plans import HerPlan
-    from daybook.readmodel.open_book import Kept
+    from daybook.readmodel.kept import Kept
 
 KIND = "message-day.1"
 ANSWERS: tuple[Answer, ...] = ("confirmed", "not", "unsure")

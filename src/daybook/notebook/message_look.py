@@ -17,7 +17,7 @@ from daybook.notebook.message_signs import may_tell
 from daybook.notebook.message_span import CALLS, MESSAGES, MessageSpan, Whose, iso
 from daybook.notebook.messages import Shelf
 from daybook.notebook.senders import HELD
-from daybook.readmodel.open_book import Wanted
+from daybook.readmodel.wanted import Wanted
 
 if TYPE_CHECKING:
     from daybook.domain.breach.match import Matcher
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from daybook.domain.records.court_order import CourtOrder
     from daybook.domain.records.order_term import OrderTerm
     from daybook.notebook.notebook import Notebook
-    from daybook.readmodel.open_book import Kept
+    from daybook.readmodel.kept import Kept
 
 _AN_HOUR, _A_DAY, _NONE = dt.timedelta(hours=1), dt.timedelta(hours=23, minutes=59), dt.timedelta()
 _TO_HOUR = len("2024-03-14T21")

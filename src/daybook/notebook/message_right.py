@@ -13,7 +13,7 @@ from daybook.notebook.messages import NoSuchMessageError, Shelf, message
 from daybook.notebook.more import more_of
 from daybook.notebook.notebook import NoSuchRecordError
 from daybook.notebook.righted import KIND, written_as
-from daybook.readmodel.open_book import Wanted
+from daybook.readmodel.wanted import Wanted
 
 if TYPE_CHECKING:
     from datetime import datetime

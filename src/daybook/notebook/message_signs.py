@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from daybook.domain.breach.texts import telling
 from daybook.notebook.messages import Shelf
 from daybook.readmodel.asked import Asked
-from daybook.readmodel.open_book import Wanted
+from daybook.readmodel.wanted import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from daybook.domain.records.order_term import OrderTerm
     from daybook.notebook.notebook import Notebook
-    from daybook.readmodel.open_book import Kept
+    from daybook.readmodel.kept import Kept
 
 MOST_READ = 2_000
 """So many messages of one sender are read for their words, the newest first: more would keep her waiting."""

@@ -19,7 +19,9 @@ from daybook.notebook.righted import KIND, RightedBook, Rights, righted_book, ri
 from daybook.readmodel.asked import asked
 from daybook.readmodel.bookshelf import Bookshelf, Shelved
 from daybook.readmodel.empty_book import empty_book
-from daybook.readmodel.open_book import Kept, Key, OpenBook, Wanted
+from daybook.readmodel.kept import Kept, Key
+from daybook.readmodel.open_book import OpenBook
+from daybook.readmodel.wanted import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from daybook.domain.said import Said
 from daybook.intake.message import Flag, Given, Message
 
 if TYPE_CHECKING:
-    from daybook.readmodel.open_book import Kept
+    from daybook.readmodel.kept import Kept
 
 
 class More(msgspec.Struct, frozen=True, omit_defaults=True, array_like=True):

@@ -9,7 +9,7 @@ from daybook.domain.seen import Bubble
 from daybook.intake.seen.run import alike
 from daybook.intake.seen.when import clock_of, day_of
 from daybook.notebook.messages import HerMessage, listed, wanted
-from daybook.readmodel.open_book import Wanted
+from daybook.readmodel.wanted import Wanted
 
 if TYPE_CHECKING:
     from daybook.notebook.notebook import Notebook

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from daybook.readmodel.open_book import Kept, Key, OpenBook, Wanted
+from daybook.readmodel.kept import Kept, Key
+from daybook.readmodel.open_book import OpenBook
+from daybook.readmodel.wanted import Wanted
 
 T = TypeVar("T")
 _AT_ONCE = 2

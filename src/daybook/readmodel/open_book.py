@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
-from daybook.readmodel.asked import EXACT, NOTHING, Asked, known_stems
+from daybook.readmodel.asked import EXACT, known_stems
+from daybook.readmodel.kept import Kept, Key
+from daybook.readmodel.wanted import Query, Wanted, query_of
 
 _COLUMNS = 'm.number, m.at, m.sent, m.written, s.words, c.words, m.kind, m.text, m.start, m."end", m.part, m.more'
 _JOINED = "JOIN name s ON s.id = m.sender JOIN name c ON c.id = m.chat"
@@ -22,64 +21,6 @@ _RARE = 100
 """In no more messages than this a word is rare: they are looked at one by one for all that is asked for."""
 _FEW = 400
 """So many messages are looked at one by one for words, sooner than all with these words for who sent them."""
-
-
-class Key(NamedTuple):
-    """Where a message stands among all: by time, then by file, then by its number in it."""
-
-    at: str
-    source: str
-    number: int
-
-
-class Kept(NamedTuple):
-    """One message as it lies in a book."""
-
-    source: str
-    number: int
-    at: str
-    sent: str
-    written: str
-    sender: str
-    chat: str
-    kind: str
-    text: str
-    start: int
-    end: int
-    part: str
-    more: bytes | None
-
-    @property
-    def key(self) -> Key:
-        """Where it stands."""
-        return Key(self.at, self.source, self.number)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which messages: those with these words, from this person, in this chat, in this span of ISO times; "" is any.
-
-    `match` is a query in place of that of the words: one with slips forgiven. `senders` are names that all are meant,
-    `kinds` the same for kinds. `picks` are the only messages that can be meant: their numbers, by file. `with_more` are
-    only those with something beyond the columns of a book: files that went with them, for one.
-    """
-
-    words: Asked = NOTHING
-    match: str = ""
-    sender: str | None = None
-    senders: tuple[str, ...] | None = None
-    chat: str | None = None
-    kind: str = ""
-    kinds: tuple[str, ...] = ()
-    since: str = ""
-    until: str = ""
-    with_more: bool = False
-    picks: Mapping[str, Collection[int]] | None = field(default=None, hash=False)
-
-    @property
-    def query(self) -> str:
-        """What the full-text index is asked; "" for nothing."""
-        return self.match or self.words.match
 
 
 class OpenBook:
@@ -253,7 +194,7 @@ class OpenBook:
             if wanted.words.holds(text):
                 yield found
 
-    def _asked(self, wanted: Wanted, *, newest: bool, beyond: Key | None) -> _Query | None:
+    def _asked(self, wanted: Wanted, *, newest: bool, beyond: Key | None) -> Query | None:
         """What to read from, the condition and its values; None where nothing here can be wanted."""
         first, last = self._between(wanted, newest=newest, beyond=beyond)
         senders, picks = self._meant(wanted), None
@@ -270,7 +211,7 @@ class OpenBook:
         if senders is not None:
             self.sort_by_sender()
             few = few or sum(self._sent()[sender] for sender in senders) <= _FEW
-        return _query(
+        return query_of(
             wanted,
             (first, last),
             index,
@@ -334,50 +275,3 @@ class OpenBook:
     def _key(self, number: int) -> Key:
         at, of_file = self._db.execute("SELECT at, number FROM message WHERE id = ?", (number,)).fetchone()
         return Key(at, self.source, of_file)
-
-
-class _Query(NamedTuple):
-    """One question to a book: what it is read from, which column is the id, the condition and its values."""
-
-    tables: str
-    id: str
-    where: str
-    values: tuple[str | int, ...]
-
-
-def _query(
-    wanted: Wanted,
-    span: tuple[int, int],
-    index: tuple[str, str],
-    *,
-    few: bool,
-    senders: list[int] | None,
-    picks: list[int] | None,
-    chat: int | None,
-    twins: str,
-) -> _Query:
-    """Words first, or where only `few` messages can be meant, these first: each is then looked at for the words."""
-    name, match = index
-    tables, here = (f"{name} w", "w.rowid") if match and not few else ("message m", "m.id")
-    parts, values = [f"{here} BETWEEN ? AND ?"], list[str | int](span)
-    if match:
-        tables = f"message m CROSS JOIN {name} w ON w.rowid = m.id" if few else tables
-        parts.append(f"w.{name} MATCH ?")
-        values.append(match)
-    if picks is not None:
-        parts.append(f"{here} IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(picks))
-    if senders is not None:
-        named = f"sender IN ({','.join(map(str, senders))})"
-        inside = f"EXISTS (SELECT 1 FROM message o INDEXED BY sent_by WHERE o.{named} AND o.id = {here})"
-        parts.append(f"m.{named}" if few or (not match and len(senders) == 1) else inside)
-    kinds = (*wanted.kinds, wanted.kind) if wanted.kind else wanted.kinds
-    others = [f"o.chat = {chat}"] if chat is not None else []
-    others += [f"o.kind IN ({','.join('?' * len(kinds))})"] if kinds else []
-    others += ["o.more IS NOT NULL"] if wanted.with_more else []
-    if others:
-        parts.append(f"EXISTS (SELECT 1 FROM message o WHERE o.id = {here} AND {' AND '.join(others)})")
-        values += kinds
-    if twins:
-        parts.append(f"NOT EXISTS ({twins}{here})")
-    return _Query(tables, here, " AND ".join(parts), tuple(values))

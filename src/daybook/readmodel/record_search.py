@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from daybook.readmodel.asked import NOTHING, Asked, known_stems
-from daybook.readmodel.open_book import Key
+from daybook.readmodel.kept import Key
 
 _LAST = "~"
 """Sorts behind every time: what has no date stands last in both orders."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from daybook.domain.revision import Revision
-    from daybook.readmodel.open_book import Kept
+    from daybook.readmodel.kept import Kept
 
 _DAY = 10
 _CLOCK = slice(11, 16)

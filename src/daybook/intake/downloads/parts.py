@@ -12,7 +12,7 @@ import os
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sized
 from typing import BinaryIO
 
 from daybook.intake.format import CannotReadError, TooBigInsideError
@@ -165,3 +165,11 @@ def _refusal(info: zipfile.ZipInfo, *, is_last: bool) -> str:
     if info.compress_type not in _KNOWN_PACKING:
         return "This file inside the zip is packed in a way nothing here can unpack."
     return ""
+
+
+def holds_any(file: BinaryIO, find: Callable[[Download], Sized]) -> bool:
+    """Whether `find` finds something in this file; nothing is in a zip that cannot be unpacked."""
+    try:
+        return len(find(Download(file))) > 0
+    except CannotReadError:
+        return False

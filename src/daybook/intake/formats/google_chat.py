@@ -17,10 +17,10 @@ from daybook.intake.downloads.given import Shelf, missing
 from daybook.intake.downloads.json_pieces import Path, Wish
 from daybook.intake.downloads.json_values import Fields, decoded, each, fields, rest, words
 from daybook.intake.downloads.leftover import also, left_over
-from daybook.intake.downloads.parts import Download, Part
+from daybook.intake.downloads.parts import Download, Part, holds_any
 from daybook.intake.downloads.walked import walked
 from daybook.intake.downloads.written_dates import written
-from daybook.intake.format import Answers, CannotReadError, Found
+from daybook.intake.format import Answers, Found
 from daybook.intake.message import Flag, Given, Message, Place, Skipped
 
 ORDER = 42
@@ -48,10 +48,7 @@ class GoogleChat:
 
     def is_one(self, file: BinaryIO, name: str) -> bool:  # noqa: ARG002
         """As `Format.is_one`."""
-        try:
-            return bool(_chats(Download(file)))
-        except CannotReadError:
-            return False
+        return holds_any(file, _chats)
 
     def look(self, file: BinaryIO, name: str) -> Found:  # noqa: ARG002
         """As `Format.look`."""

@@ -20,9 +20,9 @@ from daybook.intake.downloads.given import Shelf
 from daybook.intake.downloads.json_values import decoded, fields
 from daybook.intake.downloads.leftover import also, left_over
 from daybook.intake.downloads.lines import lines
-from daybook.intake.downloads.parts import DamagedPartError, Download, Part
+from daybook.intake.downloads.parts import DamagedPartError, Download, Part, holds_any
 from daybook.intake.downloads.walked import DAMAGED
-from daybook.intake.format import Answers, CannotReadError, Found
+from daybook.intake.format import Answers, Found
 from daybook.intake.message import Message, Place, Skipped
 from daybook.intake.signal.exported import NO_RECORD, is_exported, read_exported
 from daybook.intake.signal.frames import KINDS, People, message
@@ -45,10 +45,7 @@ class SignalExport:
 
     def is_one(self, file: BinaryIO, name: str) -> bool:  # noqa: ARG002
         """As `Format.is_one`."""
-        try:
-            return bool(_parts(Download(file)))
-        except CannotReadError:
-            return False
+        return holds_any(file, _parts)
 
     def look(self, file: BinaryIO, name: str) -> Found:  # noqa: ARG002
         """As `Format.look`."""

@@ -16,10 +16,10 @@ import msgspec
 from daybook.intake.coding import Coding
 from daybook.intake.downloads.given import Shelf
 from daybook.intake.downloads.leftover import left_over
-from daybook.intake.downloads.parts import DamagedPartError, Download, Part
+from daybook.intake.downloads.parts import DamagedPartError, Download, Part, holds_any
 from daybook.intake.downloads.unpacked import Unpacked
 from daybook.intake.downloads.walked import DAMAGED
-from daybook.intake.format import HEAD, Answers, CannotReadError, Found
+from daybook.intake.format import HEAD, Answers, Found
 from daybook.intake.message import Message, Place, Skipped
 from daybook.intake.sms.backup import Backup, NotABackupError
 
@@ -38,10 +38,7 @@ class SmsBackup:
     def is_one(self, file: BinaryIO, name: str) -> bool:
         """Whether its first tag is that of such a backup; also with a DOCTYPE, which `look` refuses in words."""
         del name
-        try:
-            return bool(_backups(Download(file)))
-        except CannotReadError:
-            return False
+        return holds_any(file, _backups)
 
     def look(self, file: BinaryIO, name: str) -> Found:
         """The people of its first messages and what its head and end say. There is nothing to ask."""

@@ -19,9 +19,9 @@ from daybook.intake.downloads.given import Shelf
 from daybook.intake.downloads.json_pieces import Path, Wish
 from daybook.intake.downloads.json_values import decoded, fields, words
 from daybook.intake.downloads.leftover import also, left_over
-from daybook.intake.downloads.parts import Download, Part
+from daybook.intake.downloads.parts import Download, Part, holds_any
 from daybook.intake.downloads.walked import walked
-from daybook.intake.format import Answers, CannotReadError, Found
+from daybook.intake.format import Answers, Found
 from daybook.intake.message import Message, Place, Skipped
 from daybook.intake.telegram.element import UNSUPPORTED, Chat, message
 
@@ -45,10 +45,7 @@ class Telegram:
 
     def is_one(self, file: BinaryIO, name: str) -> bool:  # noqa: ARG002
         """As `Format.is_one`."""
-        try:
-            return bool(_results(Download(file)))
-        except CannotReadError:
-            return False
+        return holds_any(file, _results)
 
     def look(self, file: BinaryIO, name: str) -> Found:  # noqa: ARG002
         """As `Format.look`."""

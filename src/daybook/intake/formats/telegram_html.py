@@ -20,8 +20,8 @@ from daybook.intake.downloads.given import Shelf
 from daybook.intake.downloads.html_marks import unescaped
 from daybook.intake.downloads.leftover import left_over
 from daybook.intake.downloads.page import Heading, page
-from daybook.intake.downloads.parts import Download, Part
-from daybook.intake.format import Answers, CannotReadError, Found
+from daybook.intake.downloads.parts import Download, Part, holds_any
+from daybook.intake.format import Answers, Found
 from daybook.intake.message import Message, Place, Skipped
 from daybook.intake.telegram.before import Before
 from daybook.intake.telegram.bubble import is_block, is_day, message, service, title
@@ -50,10 +50,7 @@ class TelegramHtml:
 
     def is_one(self, file: BinaryIO, name: str) -> bool:  # noqa: ARG002
         """As `Format.is_one`."""
-        try:
-            return bool(_chats(Download(file)))
-        except CannotReadError:
-            return False
+        return holds_any(file, _chats)
 
     def look(self, file: BinaryIO, name: str) -> Found:  # noqa: ARG002
         """As `Format.look`."""

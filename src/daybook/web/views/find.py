@@ -16,7 +16,7 @@ from daybook.notebook.messages import may_be_more_people, sources
 from daybook.notebook.named import names
 from daybook.notebook.order_spans import OrderSpan, span_of, spans
 from daybook.readmodel.excerpts import BEGIN, END
-from daybook.readmodel.open_book import Key
+from daybook.readmodel.kept import Key
 from daybook.readmodel.record_search import RecordSearch
 from daybook.web.addresses import go
 from daybook.web.dates import date_words, day_words, when_words

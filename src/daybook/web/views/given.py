@@ -16,7 +16,7 @@ from daybook.journal.errors import JournalError, LockedError
 from daybook.notebook import given_copies, given_files
 from daybook.notebook.messages import NoSuchMessageError, source_of
 from daybook.notebook.quoting import begin_incident
-from daybook.readmodel.open_book import Key
+from daybook.readmodel.kept import Key
 from daybook.web.addresses import go
 from daybook.web.claim_words import claim_lines
 from daybook.web.here import notebook, say

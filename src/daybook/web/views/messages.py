@@ -12,7 +12,8 @@ from daybook.notebook import messages
 from daybook.notebook.messages import MOST_COUNTED, HerMessage, Pick
 from daybook.notebook.notebook import title_of
 from daybook.notebook.quoting import begin_incident
-from daybook.readmodel.open_book import Key, Wanted
+from daybook.readmodel.kept import Key
+from daybook.readmodel.wanted import Wanted
 from daybook.web.addresses import go, to
 from daybook.web.here import notebook, say
 from daybook.web.i18n import N_, _
