@@ -15,9 +15,9 @@ from daybook.intake.formats.whatsapp import format as whatsapp
 from daybook.intake.message import Message, Skipped
 from daybook.intake.whatsapp import cut as cutting
 from daybook.intake.whatsapp.halves import cldr, folded, hour_of
-from daybook.intake.whatsapp.learn import shape_of
 from daybook.intake.whatsapp.marks import MARKS
 from daybook.intake.whatsapp.meaning import PLAIN, meaning
+from daybook.intake.whatsapp.sample import shape_of
 from daybook.intake.whatsapp.shape import head_of
 
 DATES = ["{d}/{m}/{y}", "{m}/{d}/{y}", "{d}.{m}.{y}", "{d}-{m}-{y}", "{y}-{m}-{d}", "{y}/{m}/{d}", "{y}. {m}. {d}.",

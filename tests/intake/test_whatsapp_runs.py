@@ -15,7 +15,7 @@ from daybook.intake.message import Message, Skipped
 from daybook.intake.run import Run, one_by_one, runs_of
 from daybook.intake.whatsapp import chat, learn
 from daybook.intake.whatsapp import cut as cutting
-from daybook.intake.whatsapp.learn import shape_of
+from daybook.intake.whatsapp.sample import shape_of
 from tests.intake import test_whatsapp as cases
 from tests.intake.test_whatsapp_any import DATES, PARTS, SHAPES, Dialect, dialects
 

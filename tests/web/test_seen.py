@@ -65,7 +65,7 @@ def bring(browser: Browser, pictures: dict[str, list[Say]], **more: str) -> None
 
 
 def rest(browser: Browser) -> None:
-    browser.desk.notebook.beside(Seeing).wait(60)
+    browser.desk.notebook.beside(Seeing).wait(240)  # it stands behind all other work
 
 
 @pytest.mark.reads

@@ -170,7 +170,7 @@ def typed_of(record: Any) -> dict[str, list[str]]:  # noqa: ANN401  (a record of
         value = getattr(record, name)
         match field.kind:
             case FieldKind.WHEN:
-                typed |= _typed_happened(name, value)
+                typed |= typed_happened(name, value)
             case FieldKind.PEOPLE:
                 typed[name] = ["\n".join(value)]
             case FieldKind.CHOICES | FieldKind.RECORDS:
@@ -188,7 +188,8 @@ def typed_of(record: Any) -> dict[str, list[str]]:  # noqa: ANN401  (a record of
     return typed
 
 
-def _typed_happened(name: str, happened: Happened) -> dict[str, list[str]]:
+def typed_happened(name: str, happened: Happened) -> dict[str, list[str]]:
+    """What the inputs of a date hold when they show this one."""
     typed: dict[str, list[str]] = {f"{name}.how": [happened.how], f"{name}.words": [happened.words]}
     for prefix, known in ((f"{name}.", happened.start), (f"{name}.end_", happened.end)):
         if known:

@@ -6,18 +6,20 @@ import contextlib
 import secrets
 from typing import TYPE_CHECKING
 
+from daybook.domain.sent_times import happened_between, on_this_clock
 from daybook.intake.format import CannotReadError
 from daybook.journal.errors import DamagedError, MissingFileError
 from daybook.notebook.drafts import Draft
 from daybook.notebook.given_copies import copy_of
 from daybook.notebook.given_files import files_of
-from daybook.notebook.messages import HerMessage, Pick, mark, marks, message, sources
+from daybook.notebook.messages import HerMessage, Pick, mark, marks, message, quoted_in, sources
 from daybook.notebook.more import how_read, time_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from daybook.domain.attachment import Attachment
+    from daybook.domain.happened import Happened
     from daybook.domain.records.source import Source
     from daybook.notebook.notebook import Notebook
 
@@ -70,6 +72,20 @@ def quoted_from(notebook: Notebook, says: str) -> dict[str, list[str]]:
         ]
         for key, by_file in numbers.items()
     }
+
+
+def times_of(notebook: Notebook, key: str) -> Happened | None:
+    """When the messages that this form was begun with were sent, from the first to the last; None where none tells.
+
+    As their file says, instants on the clock of this computer. It is a claim of the file: nothing fills it in for her.
+    """
+    times = [each.kept.sent for each in quoted_in(notebook, key) if each.kept.sent]
+    if not times:
+        return None
+    try:
+        return happened_between(on_this_clock(times[0]), on_this_clock(times[-1]))
+    except (ValueError, OverflowError):
+        return None
 
 
 def _copies(notebook: Notebook, chosen: Sequence[HerMessage]) -> tuple[Attachment, ...]:

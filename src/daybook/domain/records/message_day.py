@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
-from daybook.domain.happened import Happened, PartialDate
+from daybook.domain.happened import Happened
 from daybook.domain.kinds import record
-
-_DAY = 10
+from daybook.domain.sent_times import happened_between
 
 
 @record(
@@ -44,13 +42,4 @@ class MessageDay:
         """When it was, on the clock of the file."""
         if not self.first or not self.last:
             return Happened()
-        start, end = _partial(self.first), _partial(self.last)
-        if start == end or end.latest < start.earliest:
-            return Happened(how="exact", start=start)
-        return Happened(how="span", start=start, end=end)
-
-
-def _partial(sent: str) -> PartialDate:
-    moment = dt.datetime.fromisoformat(sent)
-    clock = {"hour": moment.hour, "minute": moment.minute} if len(sent) > _DAY else {}
-    return PartialDate(year=moment.year, month=moment.month, day=moment.day, **clock)
+        return happened_between(self.first, self.last)

@@ -59,3 +59,8 @@ class Shelf:
 def missing(given: Iterable[Given]) -> tuple[Flag, ...]:
     """The flag for a message whose files are not all there."""
     return ("not-in-export",) if any(not one.part for one in given) else ()
+
+
+def mended(text: str) -> tuple[Flag, ...]:
+    """The flag for a message with bytes or marks in it that are no text."""
+    return ("mended",) if "\N{REPLACEMENT CHARACTER}" in text else ()

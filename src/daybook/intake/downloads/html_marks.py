@@ -26,6 +26,10 @@ _ATTRIBUTE = re.compile(
 )
 _BEGINS = re.compile(rb"<(?=[a-zA-Z!?]|/[a-zA-Z])")
 _RAW = {"style", "script"}
+_TO_ITS_END = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)([^<>]*+)>")
+_TO_THE_NEXT = re.compile(rb"<[^<>]++(?=<)")
+SPOILT_MOST = 50
+"""Marks of one page that may have lost a quote: each takes a look at `MARK_LIMIT` bytes."""
 
 
 class Mark(msgspec.Struct, frozen=True, gc=False):
@@ -105,10 +109,11 @@ def _is_comment(window: Window) -> bool:
 
 def _past(window: Window, end: bytes) -> None:
     """Go behind the next `end`, keeping nothing on the way."""
+    start = window.place
     while (found := window.data.find(end, window.at)) < 0:
         window.at = max(window.at, len(window.data) - len(end) + 1)
         if not window.more():
-            raise BrokenOffError(window.place)
+            raise BrokenOffError(start)
     window.at = found + len(end)
 
 
@@ -116,7 +121,16 @@ def _mark(window: Window) -> Mark:
     start = window.place
     while not (found := _MARK.match(window.data, window.at)):
         if len(window.data) - window.at > MARK_LIMIT or not window.more():
+            break
+    if not found or b"</" in found[3]:
+        window.spoilt += 1
+        found = _TO_ITS_END.match(window.data, window.at)
+        stray = None if found else _TO_THE_NEXT.match(window.data, window.at)
+        if window.spoilt > SPOILT_MOST or not (found or stray):
             raise BrokenOffError(start)
+        if stray:
+            return _text(window, stray.end())
+    assert found
     window.at = found.end()
     name = found[2].decode().lower()
     return Mark("end" if found[1] else "begin", name, start, window.place, found[3])

@@ -25,6 +25,10 @@ class Places:
         self.starts.append(start)
         self.ends.append(end)
 
+    def take_last(self) -> tuple[int, int]:
+        """The last piece, which is then none of them any more."""
+        return self.starts.pop(), self.ends.pop()
+
     def __len__(self) -> int:
         return len(self.starts)
 

@@ -25,7 +25,8 @@ class Readable(Protocol):
 
 
 class Window:
-    """`data` from byte `base` of the original on; `at` is the index being looked at.
+    """`data` from byte `base` of the original on; `at` is the index being looked at,
+    `spoilt` how many pieces of it were not what they began as.
 
     What is before `keep` (or before `at` where `keep` is -1) is let go of when more is read.
     """
@@ -33,6 +34,7 @@ class Window:
     def __init__(self, file: Readable, base: int = 0) -> None:
         self._file = file
         self.data, self.base, self.at, self.keep = b"", base, 0, -1
+        self.spoilt = 0
 
     def more(self) -> bool:
         """Read a further block; False at the end of the stream."""

@@ -16,11 +16,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import BinaryIO
 
-from daybook.intake.downloads.given import Shelf, missing
-from daybook.intake.downloads.html_blocks import Node
+from daybook.intake.downloads.between import Between
+from daybook.intake.downloads.given import Shelf, mended, missing
+from daybook.intake.downloads.html_blocks import Node, beside
 from daybook.intake.downloads.html_marks import Mark
 from daybook.intake.downloads.leftover import left_over
-from daybook.intake.downloads.page import Heading, page
+from daybook.intake.downloads.page import page
 from daybook.intake.downloads.parts import Download, Part
 from daybook.intake.format import Answers, CannotReadError, Found
 from daybook.intake.message import Flag, Given, Message, Place, Skipped
@@ -28,8 +29,10 @@ from daybook.intake.message import Flag, Given, Message, Place, Skipped
 ORDER = 43
 HEAD = 64 << 10
 SNIFFED = 400
-_PAGE = re.compile(rb'class="(?:hChatLog hfeed|haudio)"')
+_PAGE = re.compile(rb'class="(?:hChatLog hfeed|haudio)"|class="message">\s*<abbr class="dt"')
 _BLOCK = re.compile(rb'class="(?:message|haudio|participants)"')
+_OWN = re.compile(rb'class="(?:tags|deletedStatusContainer)"')
+_OF_CALL = {"album", "fn", "contributor", "published", "duration", "tags", "deletedStatusContainer"}
 _LENGTH = re.compile(r"PT(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?")
 _LABELS: tuple[Flag, ...] = ("missed", "voicemail")
 _LONG = "This part of the page is longer than any message, so it was left as it is."
@@ -75,9 +78,18 @@ def _is_block(mark: Mark) -> bool:
     return mark.name == "div" and _BLOCK.search(mark.raw) is not None
 
 
+def _begins_anew(_: Mark, mark: Mark) -> bool:
+    return _is_block(mark)
+
+
+def _is_own(mark: Mark) -> bool:
+    """The labels of a conversation, and whether its owner deleted it."""
+    return mark.name == "div" and _OWN.search(mark.raw) is not None
+
+
 def _page(part: Part, shelf: Shelf) -> Iterator[Message | Skipped]:
-    heading, people = Heading(), 0
-    for node in page(part, _is_block, heading, too_long=_LONG):
+    between, people = Between(_is_own), 0
+    for node in page(part, _is_block, between, too_long=_LONG, anew=_begins_anew):
         if isinstance(node, Skipped):
             yield node
             continue
@@ -88,7 +100,7 @@ def _page(part: Part, shelf: Shelf) -> Iterator[Message | Skipped]:
         elif "haudio" in node.classes:
             yield _call(node, place, shelf)
         else:
-            yield _text(node, place, shelf, chat=heading.title, is_group=people > 1)
+            yield _text(node, place, shelf, chat=between.heading.title, is_group=people > 1)
 
 
 def _person(node: Node | None) -> tuple[str, str, bool]:
@@ -102,16 +114,21 @@ def _person(node: Node | None) -> tuple[str, str, bool]:
 
 
 def _text(node: Node, place: Place, shelf: Shelf, *, chat: str, is_group: bool) -> Message:
-    when, words = node.first(of_class="dt"), node.first(of_name="q")
-    sender, number, is_owner = _person(node.first(of_class="sender"))
+    when, who, words = node.first(of_class="dt"), node.first(of_class="sender"), node.first(of_name="q")
+    sender, number, is_owner = _person(who)
     attachments = _files(node, place.part, shelf)
-    flags: list[Flag] = ["sent" if is_owner else "received", *missing(attachments)]
-    if is_group:
-        flags.append("group")
+    direction: list[Flag] = ["sent" if is_owner else "received"] if who else []
+    flags: list[Flag] = [*direction, *missing(attachments), *(["group"] if is_group else [])]
     sent, as_written = _when(when)
+    text = words.text() if words else ""
+    links = [one for name in ("a", "audio", "video") for one in node.all(of_name=name)]
     return Message(
-        sent=sent, sent_as_written=as_written, sender=sender, text=words.text() if words else "", place=place,
-        flags=tuple(flags), attachments=attachments, chat=chat, headers=(("tel", number),) if number else (),
+        sent=sent, sent_as_written=as_written, sender=sender, text=text, place=place,
+        flags=(*flags, *mended(text + sender)), attachments=attachments, chat=chat,
+        headers=(
+            *((("tel", number),) if number else ()),
+            *(("words", one) for one in beside(node, (when, who, words, *links))),
+        ),
     )  # fmt: skip
 
 
@@ -128,14 +145,22 @@ def _call(node: Node, place: Place, shelf: Shelf) -> Message:
     length = node.first(of_class="duration")
     attachments = _files(node, place.part, shelf)
     transcript, title = node.first(of_class="full-text"), _title(node)
+    text = transcript.text() if transcript else ""
     headers = [("title", title), ("tel", number), *(("label", one) for one in labels)]
+    if "voicemail" in labels and not text:
+        headers += [("words", one) for one in beside(node, [one for one in node.all() if _is_known(one)])]
     return Message(
-        sent=sent, sent_as_written=as_written, sender="" if is_placed else other,
-        text=transcript.text() if transcript else "", place=place, kind="call",
-        flags=("sent" if is_placed else "received", *told, *missing(attachments)), attachments=attachments,
+        sent=sent, sent_as_written=as_written, sender="" if is_placed else other, text=text, place=place, kind="call",
+        flags=("sent" if is_placed else "received", *told, *missing(attachments), *mended(text + other)),
+        attachments=attachments,
         to=(other,) if is_placed and other else (), chat=other, seconds=_seconds(length),
         headers=tuple((key, value) for key, value in headers if value),
     )  # fmt: skip
+
+
+def _is_known(one: Node) -> bool:
+    """Whether this piece of a call is one whose words are told or are its labels."""
+    return one.name in {"a", "audio"} or not _OF_CALL.isdisjoint(one.classes)
 
 
 def _title(node: Node) -> str:

@@ -18,10 +18,11 @@ import msgspec
 
 from daybook.intake.call_log.headings import headings
 from daybook.intake.call_log.order import ASKED, Dates, dates_in, question, told_order
+from daybook.intake.downloads.between import Between
 from daybook.intake.downloads.given import Shelf
 from daybook.intake.downloads.leftover import left_over
 from daybook.intake.downloads.lines import lines
-from daybook.intake.downloads.page import Heading, page
+from daybook.intake.downloads.page import page
 from daybook.intake.downloads.parts import DamagedPartError, Download, Part
 from daybook.intake.downloads.unpacked import Unpacked
 from daybook.intake.downloads.walked import DAMAGED
@@ -114,7 +115,7 @@ def _read(part: Part, shelf: Shelf, told: str) -> Iterator[Message | Skipped]:
         yield from read_table(lines(part.open()), part.name, split_by(part.head(HEAD)), order)
     else:
         before = ""
-        for node in page(part, is_block, Heading(), too_long=_LONG):
+        for node in page(part, is_block, Between(), too_long=_LONG):
             if isinstance(node, Skipped):
                 yield node
                 continue

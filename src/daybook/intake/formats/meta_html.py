@@ -14,20 +14,21 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from daybook.intake.downloads.between import Between
 from daybook.intake.downloads.given import Shelf
 from daybook.intake.downloads.html_blocks import Node, block
 from daybook.intake.downloads.html_marks import MARK_LIMIT
 from daybook.intake.downloads.leftover import also, left_over
 from daybook.intake.downloads.oldest_first import Places, read_pieces
-from daybook.intake.downloads.page import Heading, page, page_places
+from daybook.intake.downloads.page import page, page_places
 from daybook.intake.downloads.parts import DamagedPartError, Download, Part
-from daybook.intake.downloads.walked import DAMAGED
+from daybook.intake.downloads.walked import BROKEN, DAMAGED
 from daybook.intake.downloads.window import BrokenOffError
 from daybook.intake.downloads.written_dates import written
 from daybook.intake.format import Answers, CannotReadError, Found
 from daybook.intake.message import Message, Place, Skipped
 from daybook.intake.meta.conversations import conversations, is_page
-from daybook.intake.meta.layout import is_block, message, people, when
+from daybook.intake.meta.layout import BITS, begins_anew, is_block, is_said, message, people, when
 
 ORDER = 44
 HEAD = 256 << 10
@@ -40,6 +41,7 @@ _OTHERS = re.compile(
 )
 _LONG = "This part of the page is longer than any message, so it was left as it is."
 _PEOPLE = "This says who takes part in the chat; it is not a message."
+_NO_TIME = "This says nobody's time, as a message does, so it was not read as one. It is kept with the page."
 _CLOCK = (
     "These pages do not say in which country their clock hangs, so a time may be hours off. "
     "The same download as JSON has exact times."
@@ -50,17 +52,28 @@ class Pages:
     """One page of a conversation walked once: where its blocks stand, and which way round it runs."""
 
     def __init__(self, part: Part) -> None:
-        self.part, self.places, self.heading = part, Places(), Heading()
+        self.part, self.places, self.between = part, Places(), Between(bits=BITS)
         self.skipped: list[Skipped] = []
 
     def walk(self) -> Pages:
         """Go through the page."""
-        for one in page_places(self.part, is_block, self.heading):
+        for one in page_places(self.part, is_block, self.between, anew=begins_anew):
             if isinstance(one, Skipped):
                 self.skipped.append(one)
             else:
                 self.places.add(*one)
+        self._leave_half()
         return self
+
+    def _leave_half(self) -> None:
+        """What is left of a last message without its time, because the page breaks off in it, is no message."""
+        off = self.skipped[-1] if self.skipped and self.skipped[-1].why == BROKEN else None
+        if not off or not len(self.places):
+            return
+        last, is_whole = self._node(len(self.places) - 1)
+        if last is not None and (when(last) is None or not is_whole):
+            start, _ = self.places.take_last()
+            self.skipped[-1] = Skipped(place=Place(start, off.place.end, self.part.name), why=BROKEN)
 
     @property
     def is_newest_first(self) -> bool:
@@ -71,14 +84,18 @@ class Pages:
     def _time(self, order: Iterable[int]) -> str:
         """The first time in this order, "" where the first few blocks have none."""
         for index in list(itertools.islice(order, SOME)):
-            one = Places()
-            one.add(self.places.starts[index], self.places.ends[index])
-            for at, _, raw in read_pieces(self.part, one, turned=False, limit=MARK_LIMIT):
-                node = block(raw, at) if raw else None
-                written_there = when(node) if node else None
-                if written_there:
-                    return written(written_there)
+            node, _ = self._node(index)
+            written_there = when(node) if node else None
+            if written_there:
+                return written(written_there)
         return ""
+
+    def _node(self, index: int) -> tuple[Node | None, bool]:
+        """The block of this number, None for one that is too long; and whether it ends with a mark, not in words."""
+        one = Places()
+        one.add(self.places.starts[index], self.places.ends[index])
+        ((at, _, raw),) = read_pieces(self.part, one, turned=False, limit=MARK_LIMIT)
+        return block(raw, at) if raw else None, raw is not None and raw.endswith(b">")
 
 
 class MetaHtml:
@@ -93,7 +110,7 @@ class MetaHtml:
             download = Download(file)
             if download.is_zip:
                 found = conversations(download, "html")
-                return any(is_page(part.head(HEAD)) for one in found for part in one.parts[:1])
+                return any(is_page(part.head(HEAD)) for one in found for part in one.parts)
             head = download.parts[0].head(HEAD)
         except CannotReadError:
             return False
@@ -121,21 +138,21 @@ class MetaHtml:
 
 
 def _people(part: Part) -> tuple[str, ...]:
-    for node in page(part, is_block, Heading(), too_long=_LONG):
+    for node in page(part, is_block, Between(bits=BITS), too_long=_LONG, anew=begins_anew):
         if isinstance(node, Node):
             return people(node) if when(node) is None else ()
     return ()
 
 
 def _page(pages: Pages, shelf: Shelf) -> Iterator[Message | Skipped]:
-    part, title, before = pages.part, pages.heading.title, ""
+    part, title, before = pages.part, pages.between.heading.title, ""
     at = len(pages.places) and pages.places.starts[0]
     try:
         for at, end, raw in read_pieces(part, pages.places, turned=pages.is_newest_first, limit=MARK_LIMIT):
             place = Place(at, end, part.name)
             node = block(raw, at) if raw is not None else None
             if node is None or when(node) is None:
-                yield Skipped(place=place, why=_LONG if node is None else _PEOPLE)
+                yield Skipped(place=place, why=_LONG if node is None else _NO_TIME if is_said(node) else _PEOPLE)
                 continue
             one = message(node, place, chat=title, shelf=shelf)
             if raw and "\ufffd".encode() not in raw and any("\ufffd" in said for said in (one.text, one.sender)):

@@ -16,15 +16,16 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from daybook.intake.downloads.between import Between
 from daybook.intake.downloads.given import Shelf
 from daybook.intake.downloads.html_marks import unescaped
 from daybook.intake.downloads.leftover import left_over
-from daybook.intake.downloads.page import Heading, page
+from daybook.intake.downloads.page import page
 from daybook.intake.downloads.parts import Download, Part, holds_any
 from daybook.intake.format import Answers, Found
 from daybook.intake.message import Message, Place, Skipped
 from daybook.intake.telegram.before import Before
-from daybook.intake.telegram.bubble import is_block, is_day, message, service, title
+from daybook.intake.telegram.bubble import begins_anew, is_block, is_day, is_link_on, message, service, title
 from daybook.intake.telegram.element import UNSUPPORTED
 
 ORDER = 42  # after its JSON, which says more
@@ -88,8 +89,9 @@ def _chats(download: Download) -> list[list[Part]]:
 
 
 def _page(part: Part, before: Before, shelf: Shelf) -> Iterator[Message | Skipped]:
-    for node in page(part, is_block, Heading(), too_long=_LONG):
+    for node in page(part, is_block, Between(is_link_on), too_long=_LONG, anew=begins_anew):
         if isinstance(node, Skipped):
+            before.lost()
             yield node
             continue
         place = Place(node.start, node.end, part.name)

@@ -17,7 +17,7 @@ from daybook.intake.whatsapp.learn import Learned, NotAChatError, learn
 from daybook.intake.whatsapp.letters import encoding_of
 from daybook.intake.whatsapp.marks import MARKS
 from daybook.intake.whatsapp.packed import UNNAMED, Packed, is_zip, unpack
-from daybook.intake.whatsapp.shape import head_of
+from daybook.intake.whatsapp.sample import heads_in
 
 ORDER = 65  # after all that begin with words of their own: a mail can quote a chat
 _MOST_PEOPLE, _SOON = 50, 200
@@ -93,7 +93,7 @@ def _is_text_of_a_chat(head: bytes) -> bool:
     begins = text[:200].lstrip(MARKS + " \r\n")
     if begins.startswith(("<", "{", "From ")) or _MAIL.match(begins):
         return False
-    return any(head_of(line) is not None for line in text.split("\n", _SOON)[:_SOON])
+    return bool(heads_in(text, _SOON)[0])
 
 
 def _suffix(number: int) -> str:

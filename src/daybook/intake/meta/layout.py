@@ -7,15 +7,18 @@ is when, and what is between them was sent; a block without a last one says who 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from daybook.intake.downloads.given import Shelf, missing
-from daybook.intake.downloads.html_blocks import Node
+from daybook.intake.downloads.html_blocks import Node, beside
 from daybook.intake.downloads.html_marks import Mark
 from daybook.intake.downloads.written_dates import written
 from daybook.intake.message import Given, Message, Place
 
 _WHO, _WHAT, _WHEN = ("_a6-h", "_2lel"), ("_a6-p", "_2let"), ("_a6-o", "_2lem")
+BITS = re.compile(rb"\b(?:_a6-[hpo]|_2le[klmt])\b")
+"""Classes of what is inside a block."""
 _WHOLE = 3
 _BREAKS = {"div", "p", "li", "table", "tr", "td", "h2", "h3"}
 _MEDIA = {"img", "video", "audio", "source"}
@@ -23,8 +26,15 @@ _MEDIA = {"img", "video", "audio", "source"}
 
 def is_block(mark: Mark) -> bool:
     """Whether an element that begins like this is such a block."""
-    names = mark.attributes().get("class", "").split() if mark.raw else []
-    return mark.name in {"div", "section"} and ("_a6-g" in names or {"uiBoxWhite", "noborder"} <= set(names))
+    if mark.name not in {"div", "section"} or not (b"_a6-g" in mark.raw or b"uiBoxWhite" in mark.raw):
+        return False
+    names = mark.attributes().get("class", "").split()
+    return "_a6-g" in names or {"uiBoxWhite", "noborder"} <= set(names)
+
+
+def begins_anew(first: Mark, mark: Mark) -> bool:
+    """Whether a mark inside a block begins the next: it is of the same classes, which nothing inside one is."""
+    return is_block(mark) and mark.attributes()["class"].split() == first.attributes()["class"].split()
 
 
 def _one(node: Node, classes: tuple[str, ...]) -> Node | None:
@@ -34,10 +44,18 @@ def _one(node: Node, classes: tuple[str, ...]) -> Node | None:
 
 def when(node: Node) -> str | None:
     """The time as written; None for a block that has none, so is no message."""
-    found = _one(node, _WHEN) or node.first(of_name="footer")
-    if found is None and len(node.elements) >= _WHOLE:
-        found = node.elements[-1]
+    found = _when(node)
     return None if found is None else found.text().strip()
+
+
+def _when(node: Node) -> Node | None:
+    found = _one(node, _WHEN) or node.first(of_name="footer")
+    return node.elements[-1] if found is None and len(node.elements) >= _WHOLE else found
+
+
+def is_said(node: Node) -> bool:
+    """Whether a block has both who and what, so that it is a message if it has a time as well."""
+    return _one(node, _WHO) is not None and _one(node, _WHAT) is not None
 
 
 def people(node: Node) -> tuple[str, ...]:
@@ -54,7 +72,8 @@ def message(node: Node, place: Place, *, chat: str, shelf: Shelf) -> Message:
     what = _one(node, _WHAT) or (elements[1] if len(elements) >= _WHOLE else None)
     given = _files(what, place.part, shelf) if what else ()
     text = _said(what) if what else ""
-    reactions = [one.text().strip() for ul in (what.all(of_name="ul") if what else ()) for one in ul.all(of_name="li")]
+    lists = list(what.all(of_name="ul")) if what else []
+    reactions = [one.text().strip() for ul in lists for one in list(ul.all(of_name="li")) or [ul]]
     links = [one.attributes.get("href", "") for one in (what.all(of_name="a") if what else ())]
     shared = dict.fromkeys(one for one in links if one.startswith("http") and one not in text)
     only_reacted = reactions and not text and not given
@@ -67,7 +86,11 @@ def message(node: Node, place: Place, *, chat: str, shelf: Shelf) -> Message:
         flags=(*missing(given), *(("reaction",) if only_reacted else ())),
         attachments=given,
         chat=chat,
-        headers=(*(("reaction", one) for one in reactions), *(("link", one) for one in shared)),
+        headers=(
+            *(("reaction", one) for one in reactions),
+            *(("link", one) for one in shared),
+            *(("words", one) for one in beside(node, (who, what, _when(node)))),
+        ),
     )
 
 

@@ -17,3 +17,8 @@ class Before:
     sender: str = ""
     via: str = ""
     forwarded: tuple[tuple[str, str], ...] = ()
+
+    def lost(self) -> None:
+        """Something between could not be read, so who sent it and on what day it was is no longer known."""
+        self.day = self.sender = self.via = ""
+        self.forwarded = ()

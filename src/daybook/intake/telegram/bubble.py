@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from daybook.intake.downloads.given import Shelf, missing
-from daybook.intake.downloads.html_blocks import Node
+from daybook.intake.downloads.given import Shelf, mended, missing
+from daybook.intake.downloads.html_blocks import Node, beside
 from daybook.intake.downloads.html_marks import Mark
 from daybook.intake.downloads.written_dates import written
 from daybook.intake.message import Flag, Message, Place
@@ -27,8 +27,20 @@ _ANOTHER = "go_to_message"
 
 def is_block(mark: Mark) -> bool:
     """Whether an element that begins like this is a message, a line of the program, or the head of the page."""
-    names = set(mark.attributes().get("class", "").split()) if mark.name == "div" and mark.raw else set()
+    if mark.name != "div" or not (b"message" in mark.raw or b"page_header" in mark.raw):
+        return False
+    names = set(mark.attributes().get("class", "").split())
     return "page_header" in names or ("message" in names and not names.isdisjoint({"default", "service"}))
+
+
+def begins_anew(_: Mark, mark: Mark) -> bool:
+    """Whether a mark inside one of them begins the next: none ever lies in another."""
+    return is_block(mark)
+
+
+def is_link_on(mark: Mark) -> bool:
+    """Whether an element that begins like this leads to the page before or behind."""
+    return mark.name == "a" and b"pagination" in mark.raw
 
 
 def title(node: Node) -> str:
@@ -44,7 +56,8 @@ def is_day(node: Node) -> bool:
 def service(node: Node, place: Place, before: Before, shelf: Shelf) -> Message:
     """A line of the program: it has no clock of its own, so no more than the day it stands under."""
     touch(node, place.part, shelf)
-    text = said(node.first(of_class="details") or node)
+    details = node.first(of_class="details")
+    text = said(details or node)
     faces = [one.attributes.get("href", "") for one in node.all(of_name="a", of_class="userpic_link")]
     files = tuple(file_at(uri, place.part, shelf) for uri in dict.fromkeys(faces) if uri)
     noon = written(f"{before.day} 12:00")
@@ -55,11 +68,11 @@ def service(node: Node, place: Place, before: Before, shelf: Shelf) -> Message:
         text=text,
         place=place,
         kind="call" if _CALL.fullmatch(text) else "system",
-        flags=(*missing(files), *_mended(text)),
+        flags=(*missing(files), *mended(text)),
         attachments=files,
         chat=before.chat,
         seconds=seconds_in(text) if _CALL.fullmatch(text) else None,
-        headers=tuple(_reply(node)),
+        headers=(*_reply(node), *(("words", one) for one in beside(node, (details or node, *_faces(node))))),
     )
 
 
@@ -94,7 +107,7 @@ def message(node: Node, place: Place, before: Before, shelf: Shelf) -> Message:
         text=text,
         place=place,
         kind=sent.kind,
-        flags=(*dict.fromkeys(flags), *_mended(text + before.sender)),
+        flags=(*dict.fromkeys(flags), *mended(text + before.sender)),
         attachments=tuple(sent.files),
         to=sent.to,
         chat=before.chat,
@@ -119,18 +132,33 @@ def _read(node: Node, part: str, before: Before, shelf: Shelf) -> _Read:
             read.texts.append(one.text().strip(_ROOM))
             read.sent.headers += _links(one, part, shelf)
         else:
-            read.sent.headers += _beside(one)
+            read.sent.headers += _told(one)
+    read.sent.headers += _bare(node)
     return read
 
 
 def _parts(node: Node) -> Iterator[tuple[Node, bool]]:
-    """What a message is made of, and whether it stands in the box of what was forwarded; its face is none of it."""
+    """What a message is made of, and whether it stands in the box of what was forwarded; its face is none of it.
+
+    What stands behind the box of its body is, too: there the box ended too early.
+    """
     body = next((one for one in node.elements if "body" in one.classes), None)
-    for one in (body or node).elements:
+    for one in (*(body.elements if body else ()), *(other for other in node.elements if other is not body)):
         if {"forwarded", "body"} <= set(one.classes):
             yield from ((inner, True) for inner in one.elements)
         elif "userpic_wrap" not in one.classes:
             yield one, False
+
+
+def _bare(node: Node) -> Iterator[tuple[str, str]]:
+    """Words that stand in none of its parts: the beginning of one is spoilt."""
+    boxes = [node, *(one for one in node.all() if "body" in one.classes)]
+    for box in boxes:
+        yield from (("words", one) for one in beside(box, box.elements))
+
+
+def _faces(node: Node) -> list[Node]:
+    return [one for one in node.elements if "userpic_wrap" in one.classes]
 
 
 def _named(node: Node, before: Before, *, is_inner: bool) -> None:
@@ -172,7 +200,7 @@ def _links(node: Node, part: str, shelf: Shelf) -> Iterator[tuple[str, str]]:
             file_at(uri, part, shelf)
 
 
-def _beside(node: Node) -> Iterator[tuple[str, str]]:
+def _told(node: Node) -> Iterator[tuple[str, str]]:
     """What stands with a message and is neither its words nor what was sent with them."""
     if "reply_to" in node.classes:
         yield from list(_reply(node)) or [("reply_to", said(node))]
@@ -202,7 +230,3 @@ def _reaction(node: Node) -> str:
 def _who(face: Node) -> str:
     titles = (one.attributes.get("title", "") for one in (face, *face.all()))
     return next((one for one in titles if one), "") or said(face)
-
-
-def _mended(text: str) -> tuple[Flag, ...]:
-    return ("mended",) if "\N{REPLACEMENT CHARACTER}" in text else ()

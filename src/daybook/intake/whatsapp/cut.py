@@ -25,10 +25,14 @@ rest is a sentence that says why this part is no message."""
 
 
 class Cut(NamedTuple):
-    """How to cut: the shape of heads, and whether only a CR LF can stand before one."""
+    """How to cut: the shape of heads, whether only a CR LF can stand before one, whether their minutes and seconds can
+    have one digit, and what ends a line.
+    """
 
     shape: Shape
     after_crlf: bool = False
+    loose: bool = False
+    feed: str = "\n"
 
 
 def fits(clock: Clock | None, shape: Shape) -> bool:
@@ -100,11 +104,11 @@ class _Walk:
     """How far a file is cut: `buffer` begins at `base` of the file, and what begins at `loose` is not given out yet."""
 
     def __init__(self, cut: Cut) -> None:
-        heads = pattern(cut.shape)
+        heads = pattern(cut.shape, loose=cut.loose)
         self._cut, self._find, self._search, self._is_clock = cut, heads.finditer, heads.search, believed(cut.shape)
         self._day, self._time = (3, 2) if cut.shape.early else (2, 3)
         self._good: set[bytes] = set()
-        self._mould = Mould(cut.shape)
+        self._mould = Mould(cut.shape, loose=cut.loose)
         self._held, self._missed = -1, 0
         self.buffer, self.base, self.loose, self.why = b"\n", -1, 0, BEFORE
 
@@ -201,7 +205,7 @@ def _last(buffer: bytes, base: int, cut: Cut, loose: int, why: bytes) -> Iterato
         date, clock = head.group(*((2, 1) if early else (1, 2)))
         return (*place, date, clock, buffer[head.end() : place[1] - base])
 
-    for match in pattern(cut.shape).finditer(buffer):
+    for match in pattern(cut.shape, loose=cut.loose).finditer(buffer):
         here = match.start()
         if not is_clock(match[1 if early else 2]) or (cut.after_crlf and here and buffer[here - 1] != _CR):
             continue
@@ -225,7 +229,7 @@ def by_lines(lines: Iterable[Line], cut: Cut) -> Iterator[Piece]:
     parts: list[bytes] = []
     size, after_cr = 0, True
     for at, line_end, line in lines:
-        head = head_of(line[:_ENOUGH].decode("utf-8", "surrogateescape"))
+        head = head_of(line[:_ENOUGH].decode("utf-8", "surrogateescape"), loose=cut.loose)
         if head is not None and head.shape == cut.shape and (after_cr or not cut.after_crlf):
             if end > start:
                 yield _joined(start, end, date, clock, b"\n".join(parts))
@@ -246,9 +250,9 @@ def _joined(start: int, end: int, date: bytes, clock: bytes, rest: bytes) -> Pie
     return start, end, date, clock, rest
 
 
-def lines_of(file: BinaryIO, encoding: str = "utf-8") -> Iterator[Line]:
-    """The lines of a file in UTF-8, "utf-16-le" or "utf-16-be", split at line feeds only."""
-    feed = "\n".encode(encoding)
+def lines_of(file: BinaryIO, encoding: str = "utf-8", ends: str = "\n") -> Iterator[Line]:
+    """The lines of a file in UTF-8, "utf-16-le" or "utf-16-be", split only where one `ends`."""
+    feed = ends.encode(encoding)
     buffer, base, start = b"", 0, 0
     while block := file.read(BLOCK):
         buffer += block

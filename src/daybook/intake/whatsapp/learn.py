@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import pairwise
 from typing import BinaryIO
 
 from daybook.intake.format import CannotReadError
-from daybook.intake.western import WESTERN
 from daybook.intake.whatsapp.clock import changes_in
 from daybook.intake.whatsapp.cut import Cut, Piece, Stretch, by_lines, by_stretches, lines_of
 from daybook.intake.whatsapp.letters import encoding_of
 from daybook.intake.whatsapp.names import Learning, Names
 from daybook.intake.whatsapp.order import Evidence, day_in, day_in_name, numbers
-from daybook.intake.whatsapp.shape import Shape, clock_of, head_of
+from daybook.intake.whatsapp.sample import line_ends, sample_of
+from daybook.intake.whatsapp.shape import clock_of
 
 SAMPLE = 1 << 18
 """Bytes from the beginning in which the shape of heads is looked for."""
@@ -25,8 +23,6 @@ SAMPLE = 1 << 18
 LEARNED = 8 << 20
 """Bytes from the beginning in which names and clocks are learned; a whole export of 40,000 messages is about 4 MB."""
 
-_BYTES = ("utf-8", WESTERN)
-_LINES, _FAR_MORE = 4000, 20
 _NAME_WITHIN = 300
 _MEDIA = re.compile(rb"[^\n]{0,200}(?<!\d)20\d\d-?\d\d-?\d\d\D").match
 
@@ -54,28 +50,11 @@ class Learned:
     asked: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
-def shape_of(head: bytes) -> tuple[Shape | None, int]:
-    """The shape of the heads in this beginning of a file, and how many heads have another.
-
-    The first head of a file is never inside a message, so its shape counts; unless it is hardly ever seen again, or
-    it was itself pasted into the beginning of a file that goes on otherwise.
-    """
-    text = head.decode(encoding_of(head), "replace")
-    shapes: Counter[Shape] = Counter()
-    for line in text.split("\n", _LINES)[:_LINES]:
-        found = head_of(line)
-        if found is not None:
-            shapes[found.shape] += 1
-    if not shapes:
-        return None, 0
-    first, (most, times) = next(iter(shapes)), shapes.most_common(1)[0]
-    chosen = most if times >= _FAR_MORE and times > _FAR_MORE * shapes[first] else first
-    return chosen, shapes.total() - shapes[chosen]
-
-
 def stretches(file: BinaryIO, cut: Cut, encoding: str) -> Iterator[Piece | Stretch]:
-    """The file cut into its messages from where it stands, many at once where it is UTF-8."""
-    return by_stretches(file, cut) if encoding == "utf-8" else by_lines(lines_of(file, encoding), cut)
+    """The file cut into its messages from where it stands, many at once where it is UTF-8 as phones write it."""
+    if encoding == "utf-8" and cut.feed == "\n":
+        return by_stretches(file, cut)
+    return by_lines(lines_of(file, encoding, cut.feed), cut)
 
 
 def pieces(file: BinaryIO, cut: Cut, encoding: str) -> Iterator[Piece]:
@@ -91,12 +70,12 @@ def learn(file: BinaryIO, title: str = "") -> Learned:
     """Go once through the beginning of a chat, and further where the order of its dates is still open."""
     file.seek(0)
     head = file.read(SAMPLE)
-    shape, others = shape_of(head)
-    if shape is None:
+    sample = sample_of(head)
+    if sample.shape is None:
         raise NotAChatError
-    encoding = encoding_of(head)
-    crlf, after_crlf = _line_ends(head, shape, encoding)
-    cut = Cut(shape, after_crlf)
+    shape, encoding = sample.shape, encoding_of(head)
+    crlf, after_crlf = line_ends(head, sample, encoding)
+    cut = Cut(shape, after_crlf, sample.loose, sample.feed)
     file.seek(0)
     evidence = Evidence(shape.year, shape.first, today=datetime.now(UTC).date())
     learning = Learning()
@@ -115,7 +94,7 @@ def learn(file: BinaryIO, title: str = "") -> Learned:
         changes=looked.changes,
         count=looked.count,
         whole=looked.whole,
-        other_shapes=others,
+        other_shapes=sample.others,
     )
 
 
@@ -165,18 +144,3 @@ def _may_change(three: tuple[int, int, int], hour: int) -> bool:
     """Whether the clocks were changed in this hour in some order of the date, in the United Kingdom."""
     days = (day_in(three, order) for order in ("dmy", "mdy", "ymd"))
     return any(day is not None and hour in changes_in("Europe/London", day) for day in days)
-
-
-def _line_ends(head: bytes, shape: Shape, encoding: str) -> tuple[bool, bool]:
-    """Whether lines end with CR LF, and whether only that can end a message while a bare LF is inside one."""
-    if encoding not in _BYTES:
-        return b"\r\0\n" in head or b"\r\n" in head, False
-    lines = head.split(b"\n")
-    ends: Counter[tuple[bool, bool]] = Counter()
-    for before, line in pairwise(lines):
-        if line:
-            found = head_of(line[:700].decode(encoding, "replace"))
-            ends[before.endswith(b"\r"), found is not None and found.shape == shape] += 1
-    heads, others = ends[True, True] > ends[False, True], ends[True, False] > ends[False, False]
-    only = ends[True, True] >= 3 and ends[False, False] > 0 and not ends[True, False]  # noqa: PLR2004
-    return heads or (others and not ends[False, True]), only

@@ -24,8 +24,9 @@ _Ways = list[dict[str, None]]
 class Mould:
     """What the heads of one file are cast in, learned from those that were found with `pattern`."""
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: Shape, *, loose: bool = False) -> None:
         self._shape = shape
+        self._width = b"{1,2}" if loose else b"{2}"
         self._ways: dict[_Frame, tuple[_Ways, _Ways]] = {}
         self._seen: Counter[_Frame] = Counter()
         self._times = 0
@@ -94,7 +95,7 @@ class Mould:
             long = {"first": 0, "last": 2}.get(self._shape.year)
             many = [b"{4}" if number == long else b"{1,2}" for number in range(_DATE)]
         else:
-            many = [b"{1,2}", b"{2}", b"{2}"]
+            many = [b"{1,2}", self._width, self._width]
         found = between[0]
         for literal, times in zip(between[1:], many, strict=False):
             found += digit + times + literal

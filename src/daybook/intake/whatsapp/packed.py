@@ -16,7 +16,7 @@ from typing import BinaryIO, cast
 
 from daybook.intake.format import CannotReadError, TooBigInsideError
 from daybook.intake.message import Place, Skipped
-from daybook.intake.whatsapp.learn import shape_of
+from daybook.intake.whatsapp.sample import shape_of
 
 _LONGEST_LIST = 32 << 20
 _MOST_TEXT, _MOST_RATIO, _SMALL = 4 << 30, 200, 16 << 20

@@ -73,16 +73,32 @@ _CLOCK = (
     rf"(?:(?P<seconds>{_GAP}(?:[:.分분]|min){_GAP})(?P<sec>\d{{2}}))?"
     r"(?P<tail>[^\d\n\[\]]{0,40}?)"
 )
+
+
+def _loosely(clock: str) -> str:
+    """The same with minutes and seconds of one digit, too."""
+    return clock.replace(r"\d{2}", r"\d{1,2}")
+
+
 _OPEN, _SHUT = rf"{_MARK}\[{_MARK}", rf"(?P<close>\])[{SPACES}]?"
 _DASH = rf"(?P<close>{_MARK}[{SPACES}]{_MARK}[-{_DASHES}]|(?<=\d):(?=[{SPACES}]))[{SPACES}]?"
-_DAY_FIRST = rf"{_DATE}(?P<clock>{_CLOCK})"
-_TIME_FIRST = rf"(?P<clock>{_CLOCK})".replace("{1,40}", "{0,40}") + _DATE
+
+
+def _head(*, opened: bool, early: bool, loose: bool) -> re.Pattern[str]:
+    clock = _loosely(_CLOCK) if loose else _CLOCK
+    when = f"(?P<clock>{clock.replace('{1,40}', '{0,40}')}){_DATE}" if early else f"{_DATE}(?P<clock>{clock})"
+    return re.compile((_OPEN if opened else _MARK) + when + (_SHUT if opened else _DASH))
+
+
+_EITHER = (False, True)
 _HEADS = {
-    (opened, early): re.compile((_OPEN if opened else _MARK) + when + (_SHUT if opened else _DASH))
-    for opened in (True, False)
-    for early, when in ((False, _DAY_FIRST), (True, _TIME_FIRST))
+    (opened, early, loose): _head(opened=opened, early=early, loose=loose)
+    for opened in _EITHER
+    for early in _EITHER
+    for loose in _EITHER
 }
-_ONLY_CLOCK = re.compile(_CLOCK.replace("{1,40}", "{0,40}"))
+_NUMBERS = re.compile(r"\d+")
+_ONLY_CLOCK = re.compile(_loosely(_CLOCK).replace("{1,40}", "{0,40}"))
 
 
 def clock_of(text: str) -> Clock | None:
@@ -114,12 +130,15 @@ def _half_in(lead: str) -> tuple[str, str]:
     return lead, ""
 
 
-def head_of(line: str) -> Head | None:
-    """The head this line begins with; None for a line that begins like none."""
+def head_of(line: str, *, loose: bool = False) -> Head | None:
+    """The head this line begins with; None for a line that begins like none.
+
+    With `loose`, minutes and seconds can have one digit, as the phones of a few languages write them: "9:5".
+    """
     opened, early = line[:LONGEST_HEAD].lstrip(MARKS).startswith("["), False
-    found = _HEADS[opened, False].match(line, 0, LONGEST_HEAD)
+    found = _HEADS[opened, False, loose].match(line, 0, LONGEST_HEAD)
     if found is None:
-        early, found = True, _HEADS[opened, True].match(line, 0, LONGEST_HEAD)
+        early, found = True, _HEADS[opened, True, loose].match(line, 0, LONGEST_HEAD)
     if found is None:
         return None
     clock = clock_of(found["clock"])
@@ -141,6 +160,12 @@ def head_of(line: str) -> Head | None:
         zeros=(zeros[0].pop(), zeros[1].pop()),
     )
     return Head(shape, found["date"], found["clock"], found.end())
+
+
+def digits_after_the_hour(clock: str) -> tuple[bool, bool]:
+    """Whether a clock has a minute or second of one digit, and whether it has one filled up with a nought."""
+    after = [one[0] for one in _NUMBERS.finditer(clock)][1:]
+    return any(len(one) == 1 for one in after), any(len(one) > 1 and not int(one[0]) for one in after)
 
 
 def _year(one: int, three: int) -> str:

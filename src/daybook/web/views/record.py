@@ -9,9 +9,10 @@ from flask import Blueprint, redirect, render_template, request
 
 from daybook.domain.fields import fields_of
 from daybook.domain.kinds import is_listed, kind_of
-from daybook.domain.typed import Files, Typed, first, merged, typed_of
+from daybook.domain.typed import Files, Typed, first, merged, typed_happened, typed_of
 from daybook.journal.errors import StoreError
 from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError, Notebook, title_of
+from daybook.notebook.quoting import times_of
 from daybook.web import dates, record_choices
 from daybook.web.addresses import go, to
 from daybook.web.body_drawing import touched
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from daybook.domain.attachment import Attachment
+    from daybook.domain.happened import Happened
     from daybook.domain.revision import Revision
 
 views = Blueprint("record", __name__, url_prefix="/record")
@@ -105,7 +107,13 @@ def _page(form: Form) -> str:
         newer=newer,
         differs=differs,
         waiting=len(waiting),
+        offered=_offered(form.key, form.record),
     )
+
+
+def _offered(key: str, record: str) -> Happened | None:
+    """When the messages were sent that this form, or the one of what it amends, was begun with."""
+    return times_of(notebook(), notebook().history(record)[0].key if record else key)
 
 
 def _differs(latest: Revision, form: Form) -> list[Changed]:
@@ -184,6 +192,8 @@ def _save_once(book: Notebook, body: Any, key: str) -> Revision:  # noqa: ANN401
 def _keep(wish: str, key: str, typed: Typed, files: Files) -> ResponseReturnValue:
     """Keep the form as a draft and give it back; "today f1 happened" fills in the day and leads back to that field.
 
+    So does "messages f1 happened", with the times of the messages it was begun with.
+
     A touch on a drawing comes without any wish: it adds a mark.
     """
     if mark := touched(listed_kind(request.form.get("kind", "")), typed):
@@ -193,6 +203,10 @@ def _keep(wish: str, key: str, typed: Typed, files: Files) -> ResponseReturnValu
     back = ""
     if name and day in ("today", "yesterday"):
         typed = {**typed, **_day(name, first(typed, f"{name}.how"), now() - timedelta(days=day == "yesterday"))}
+        back = f"#{place}"
+    if name and day == "messages" and (offered := _offered(key, request.form.get("record", ""))):
+        hers = first(typed, f"{name}.words")
+        typed = {**typed, **typed_happened(name, offered), f"{name}.words": [hers]}
         back = f"#{place}"
     if _hold(typed=typed, files=files) and not back:
         say(_("Kept. It becomes part of your record when you save it."))
