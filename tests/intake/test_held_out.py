@@ -298,3 +298,57 @@ def test_no_day_of_the_week_is_taken_for_a_half_of_the_day() -> None:
             for name in Locale(language).days["format"][width].values():
                 assert half_beside(f"{name} 9:05", len(name) + 1, len(name) + 5) == ""
                 assert half_beside(f"9:05 {name}", 0, 4) == ""
+
+
+def test_the_subject_of_a_picture_message_is_words_like_its_text() -> None:
+    def told(sub: str) -> str:
+        part = '<parts><part seq="0" ct="text/plain" text="late again"/></parts>'
+        return only(
+            f'<smses count="1"><mms date="1710450309000" msg_box="1" address="07700900123" sub="{sub}">{part}</mms>'
+            "</smses>"
+        ).text
+
+    assert told("The children") == "The children\nlate again"
+    assert {told(sub) for sub in ("null", "NoSubject", "", "late again")} == {"late again"}
+
+
+def test_messenger_of_2018_counts_seconds() -> None:
+    said = {"sender_name": "Dan", "timestamp": 1520000000, "content": "hi", "type": "Generic"}
+    found = only(json.dumps({"participants": ["Dan"], "title": "Dan", "thread_path": "inbox/d", "messages": [said]}))
+    assert (found.sent, found.sent_as_written) == ("2018-03-02T14:13:20+00:00", "1520000000")
+
+
+@pytest.mark.parametrize(("by", "ended", "flags"), [
+    ("user7", "missed", ("received", "missed")), ("user7", "busy", ("received", "rejected")),
+    ("user7", "hangup", ("received",)), ("user1", "missed", ("sent",)),
+])  # fmt: skip
+def test_how_a_telegram_call_ended_is_told_as_on_its_page(by: str, ended: str, flags: tuple[str, ...]) -> None:
+    call = {"id": 1, "type": "service", "date": "2024-03-14T21:05:09", "actor": "Dan", "actor_id": by, "text": "",
+            "action": "phone_call", "discard_reason": ended}  # fmt: skip
+    chat = {"name": "Dan", "type": "personal_chat", "id": 7, "messages": [call]}
+    assert only(json.dumps(chat)).flags == flags
+
+
+def test_a_column_of_from_and_to_says_which_way() -> None:
+    found, _ = read(
+        "Date,Time,Direction,Number,Message\n14/03/2024,21:05,From,07700900123,hi\n14/03/2024,21:06,To,07700900123,no\n"
+    )
+    assert [(one.flags, one.sender, one.to) for one in found] == [
+        (("received",), "07700900123", ()),
+        (("sent",), "", ("07700900123",)),
+    ]
+
+
+def test_a_kind_of_number_somebody_named_herself_does_not_cost_the_number() -> None:
+    card = (
+        "BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Dan\r\n"
+        "TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=42=C3=BC=72=6F):07700900123\r\nEND:VCARD\r\n"
+    )
+    found = only(card)
+    assert (found.to, found.headers) == (("07700900123",), (("TEL;Büro", "07700900123"),))
+
+
+def test_a_zip_that_leads_out_of_itself_says_why_nothing_was_read() -> None:
+    raw = zipped({"../../_chat.txt": f"{AT}Alex: hi\n"})
+    with pytest.raises(CannotReadError, match="a name that leads out of it"):
+        looked(raw, "chat.zip")

@@ -39,6 +39,8 @@ _KINDS: tuple[tuple[str, tuple[Flag, ...]], ...] = (
         ("received",),
     ),
 )  # fmt: skip
+_SIDES: dict[str, tuple[Flag, ...]] = {"from": ("received",), "to": ("sent",)}
+"""Words that say which way only where nothing stands beside them."""
 _WITHHELD = frozenset({
     "", "-1", "-2", "-3", "private", "private number", "unknown", "unknown number", "withheld", "number withheld",
     "anonymous", "restricted", "no caller id", "blocked", "null",
@@ -49,6 +51,8 @@ _EXCEL = re.compile(r'="?(.*?)"?')
 def kind(written: str) -> tuple[Flag, ...]:
     """Which way a call went, by the word or Android's number for it; empty for a word that is not known."""
     plain = written.lower().replace("_", " ").replace("-", " ").strip()
+    if plain in _SIDES:
+        return _SIDES[plain]
     for words, flags in _KINDS:
         if re.search(rf"(?:^|\s)(?:{words})(?:$|\s)", plain):
             return flags

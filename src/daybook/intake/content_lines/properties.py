@@ -25,6 +25,8 @@ _CARRIED = re.compile(rb";(?:ENCODING=)?(?:B|BASE64)(?:;|$)", re.IGNORECASE)
 _DATA_URI = re.compile(rb"data:([\w.+-]+/[\w.+-]+)?(?:;[^,;]*)*;base64,", re.IGNORECASE)
 _QUOTED = re.compile(rb";(?:ENCODING=)?QUOTED-PRINTABLE(?:;|$)", re.IGNORECASE)
 _PARAMETER = re.compile(r';((?:[^";]++|"[^"]*+")*+)')
+_NAMED_BY_HER = re.compile(r"X-CUSTOM\(CHARSET=([\w-]+),ENCODING=QUOTED-PRINTABLE,([^()]*)\)", re.IGNORECASE)
+"""A kind of number somebody named in an Android phone: "TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=57)"."""
 _ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"})
 
 
@@ -126,7 +128,9 @@ def _plain_parameters(text: str) -> str:
     kept, types = [], []
     for one in _PARAMETER.findall(";" + rest):
         key, equals, said = one.partition("=")
-        if not equals and key.upper() in _ENCODINGS:
+        if own := _NAMED_BY_HER.fullmatch(one):
+            types.append(_unquoted(own[2], own[1])[0].replace('"', "'"))
+        elif not equals and key.upper() in _ENCODINGS:
             kept.append(f"ENCODING={key}")
         elif not equals or key.upper() == "TYPE":
             types.append((said or key).strip('"'))

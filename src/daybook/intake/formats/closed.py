@@ -74,6 +74,10 @@ _LOCKED = (
     "This zip file is locked with a password, so nothing in it was read. "
     "Unlock it, or make it again without a password, and bring that one."
 )
+_ALL_REFUSED = (
+    "Every file inside this zip has a name that leads out of it, or is packed in a way that is not known here, so "
+    "nothing in it was read. Unpack it where it came from, and bring what is inside."
+)
 
 
 class Closed:
@@ -118,6 +122,8 @@ def _of_zip(file: BinaryIO) -> str:
         return _BROKEN
     if not download.parts and any(one.why == LOCKED for one in download.refused):
         return _LOCKED
+    if not download.parts and download.refused:
+        return _ALL_REFUSED
     return ""
 
 

@@ -31,8 +31,8 @@ def message(value: Fields, place: Place, *, chat: str, people: tuple[str, ...], 
     if "/stories/" in words(fields(value.get("share")).get("link")):
         flags.append("story")
     return Message(
-        sent=instant(value.get("timestamp_ms")),
-        sent_as_written=words(value.get("timestamp_ms")),
+        sent=instant(_milliseconds(value)),
+        sent_as_written=words(value.get("timestamp_ms", value.get("timestamp"))),
         sender=sender,
         text=text,
         place=place,
@@ -44,6 +44,12 @@ def message(value: Fields, place: Place, *, chat: str, people: tuple[str, ...], 
         seconds=whole(value.get("call_duration")),
         headers=reactions + about + rest(value, _KNOWN),
     )
+
+
+def _milliseconds(value: Fields) -> object:
+    """When; downloads of 2018 count seconds, under a name of their own."""
+    seconds = None if "timestamp_ms" in value else whole(value.get("timestamp"))
+    return seconds * 1000 if seconds else value.get("timestamp_ms")
 
 
 def _kind(value: Fields) -> Kind:

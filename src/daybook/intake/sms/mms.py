@@ -13,6 +13,8 @@ MOST = 10_000
 """Tags inside one message that are still read."""
 LONGEST = 32 << 20
 """Bytes those tags may hold together, pictures not counted."""
+_NO_SUBJECT = frozenset({"", "nosubject", "no subject"})
+"""What phones write where nobody wrote a subject."""
 
 
 class Mms:
@@ -67,7 +69,7 @@ class Mms:
         )
 
     def message(self, end: int) -> Message:
-        """The whole of it; several texts stand below each other. What the file does not say of the sender is empty."""
+        """The whole of it; subject and texts stand below each other. A sender the file does not say is empty."""
         says = self._head.says
         address, written = said(says, "address"), says.get("date", "")
         box = said(says, "msg_box") or {"132": "1", "128": "2"}.get(said(says, "m_type"), "")
@@ -76,9 +78,14 @@ class Mms:
             self._flag("not-in-export")
         return Message(
             sent=instant(written), sent_as_written=written, sender=sender, to=to, chat=address,
-            text="\n".join(self._texts), place=Place(self.start, end), flags=(*flags, *self._flags),
-            attachments=tuple(self._given), headers=told(says),
+            text="\n".join([*self._subject(), *self._texts]), place=Place(self.start, end),
+            flags=(*flags, *self._flags), attachments=tuple(self._given), headers=told(says),
         )  # fmt: skip
+
+    def _subject(self) -> list[str]:
+        """The words above the text, which somebody wrote as well; not a second time where the text is the same."""
+        words = said(self._head.says, "sub")
+        return [] if words.strip().lower() in _NO_SUBJECT or words in self._texts else [words]
 
     def _who(self, box: str, others: tuple[str, ...]) -> tuple[str, tuple[str, ...], tuple[Flag, ...]]:
         """As the box says, made sharper by the people listed; where the two differ the sender is unsure."""

@@ -11,6 +11,7 @@ from daybook.intake.message import Flag, Given, Kind, Message, Place
 
 _FILES = ("photo", "file", "thumbnail", "contact_vcard")
 _CALLS = {"phone_call": "duration_seconds", "group_call": "duration"}
+_ENDED: dict[str, tuple[Flag, ...]] = {"missed": ("missed",), "busy": ("rejected",)}
 _KNOWN = {
     "id", "type", "date", "date_unixtime", "text", "text_entities", "from", "actor", "file_name", "mime_type",
     "duration_seconds", "reactions", "poll", *_FILES,
@@ -37,6 +38,8 @@ def message(value: Fields, place: Place, chat: Chat, shelf: Shelf) -> Message:
     sender_id = words(value.get("from_id") or value.get("actor_id"))
     named = value.get("from") if "from" in value else value.get("actor")
     flags: list[Flag] = [*missing(attachments), *_about(value), *_direction(chat, sender_id)]
+    if kind == "call" and "received" in flags:
+        flags += _ENDED.get(words(value.get("discard_reason")), ())
     if kind == "message" and named is None:
         flags.append("sender-unsure")
     poll = fields(value.get("poll"))
