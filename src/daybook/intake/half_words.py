@@ -15,6 +15,10 @@ _DAYS = {
     "чт", "երկ", "mo", "mi", "sa", "ma", "to", "de", "po", "ut", "an", "pn", "tr", "sub", "min", "ot", "pk", "du",
 }  # fmt: skip
 """Days of the week and little words of languages spoken here that are halves of days elsewhere."""
+_HUNGARIAN = re.compile(r"[\d.][\s.,]*+(d[ue]\.)\s*\Z")
+"""Behind a date and before the clock, with a full stop, these are no "of" and no day of the week."""
+_GAELIC = re.compile(r"[mf](?!\w)")
+"""Right behind the minutes, without a space."""
 _LONG = 4
 
 
@@ -25,7 +29,8 @@ def half_beside(text: str, start: int, end: int) -> str:
     first = before[1].split() if before else []
     nearest = [" ".join(words[:count]) for count in range(len(words), 0, -1)]
     nearest += [one for count in range(len(first), 0, -1) if _is_plain(one := " ".join(first[-count:]))]
-    return next((one for one in nearest if _is_half(folded(one))), "")
+    told = _HUNGARIAN.search(text, 0, start) or _GAELIC.match(text, end)
+    return next((one for one in nearest if _is_half(folded(one))), told[told.lastindex or 0] if told else "")
 
 
 def _is_half(word: str) -> bool:

@@ -7,11 +7,12 @@ from datetime import date
 
 from daybook.intake.format import Answers, Question
 from daybook.intake.whatsapp.clock import ZONES
+from daybook.intake.whatsapp.halves import half
 from daybook.intake.whatsapp.learn import Learned
 from daybook.intake.whatsapp.marks import readable
 from daybook.intake.whatsapp.order import day_in
 
-_MOST_NAMES_ASKED = 3
+_MOST_NAMES_ASKED, _MOST_WORDS_ASKED = 3, 2
 _ORDERS = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
 
 
@@ -30,7 +31,19 @@ def questions(learned: Learned, suffix: str = "") -> tuple[Question, ...]:
                 likely="Europe/London",
             )
         )
-    return (*asked, *_about_names(learned, suffix))
+    return (*asked, *_about_halves(learned, suffix), *_about_names(learned, suffix))
+
+
+def _about_halves(learned: Learned, suffix: str) -> tuple[Question, ...]:
+    return tuple(
+        Question(
+            id=f"half-{number}{suffix}",
+            ask=f"This chat writes “{readable(written)}” beside the time of day. Which half of the day is that?",
+            why="Without it a time could be twelve hours wrong. Until this is answered those times are left empty.",
+            options=(("before", "before noon"), ("after", "after noon")),
+        )
+        for number, written in enumerate(list(learned.unknown.values())[:_MOST_WORDS_ASKED], start=1)
+    )
 
 
 def _about_dates(learned: Learned, suffix: str) -> Question:
@@ -73,5 +86,12 @@ def answered(learned: Learned, answers: Answers, suffix: str = "") -> tuple[Lear
             names = replace(names, long_names=names.long_names | {name: longer})
         if said in ("long", "short"):
             names = replace(names, unsure={one: more for one, more in names.unsure.items() if one != name})
+    told = {
+        word: half(said)
+        for number, word in enumerate(list(learned.unknown)[:_MOST_WORDS_ASKED], start=1)
+        if (said := answers.get(f"half-{number}{suffix}", "")) in ("before", "after")
+    }
     zone = answers.get(f"zone{suffix}", "")
-    return replace(learned, orders=orders, names=names), zone if zone in ZONES else "Europe/London"
+    return replace(
+        learned, orders=orders, names=names, halves=learned.halves | told
+    ), zone if zone in ZONES else "Europe/London"

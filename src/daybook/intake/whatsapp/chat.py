@@ -236,7 +236,7 @@ class Chat:
 
     def _clock(self, written: bytes) -> _Clock:
         said = written.decode()
-        return (*iso_clock(said, twelve=self.learned.twelve), said)
+        return (*iso_clock(said, twelve=self.learned.twelve, told=self.learned.halves), said)
 
 
 class Remembered(dict[bytes, T]):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from daybook.intake.message import Flag
 from daybook.intake.whatsapp.halves import folded, hour_of
-from daybook.intake.whatsapp.shape import clock_of
+from daybook.intake.whatsapp.shape import Clock, clock_of
 
 ZONES = {
     "Europe/London": "in the United Kingdom, Ireland or Portugal",
@@ -18,7 +19,31 @@ ZONES = {
     "UTC": "in a place where clocks are not changed",
 }
 
-_AFTER_A_CLOCK = frozenset({"", "h", "hs", "hrs", "s", "sec", "uhr", "u", "ч", "น", "z", "utc", "gmt"})
+_AFTER_A_CLOCK = frozenset(
+    {
+        "",
+        "h",
+        "hs",
+        "hrs",
+        "s",
+        "sec",
+        "seg",
+        "uhr",
+        "u",
+        "hodź",
+        "goź",
+        "góź",
+        "ч",
+        "น",
+        "分",
+        "분",
+        "秒",
+        "초",
+        "z",
+        "utc",
+        "gmt",
+    }
+)
 """Words after a clock that are known not to tell the half of the day."""
 
 
@@ -42,16 +67,23 @@ def changes_in(zone: str, day: date) -> dict[int, Flag]:
     return found
 
 
-def iso_clock(written: str, *, twelve: bool) -> tuple[str, int]:
-    """A clock as "T21:05" or "T21:05:09", and its hour; ("", -1) where it cannot be told."""
+def half_word(clock: Clock) -> str:
+    """The word beside a clock that tells the half of the day, or might; "" for none."""
+    behind = clock.tail.strip(" ,\u060c")
+    return clock.half or (behind if folded(behind) not in _AFTER_A_CLOCK else "")
+
+
+def iso_clock(written: str, *, twelve: bool, told: Mapping[str, int] | None = None) -> tuple[str, int]:
+    """A clock as "T21:05" or "T21:05:09", and its hour; ("", -1) where it cannot be told. `told` is as in `hour_of`."""
     clock = clock_of(written)
     if clock is None:
         return "", -1
     hour: int | None = clock.hour
-    if clock.half and twelve:
-        hour = hour_of(clock.hour, clock.half)
-    elif twelve and hour and folded(clock.tail).strip(",\u060c") not in _AFTER_A_CLOCK:
-        hour = None  # a word nobody knows, beside hours that could all be of one half
+    word = half_word(clock)
+    if twelve and word and (clock.half or hour or folded(word) in (told or {})):
+        hour = hour_of(
+            clock.hour, word, told
+        )  # none for a word nobody knows, beside hours that could all be of one half
     if hour is None or hour > 23:  # noqa: PLR2004 - the last hour of a day
         return "", -1
     seconds = "" if clock.second is None else f":{min(clock.second, 59):02d}"

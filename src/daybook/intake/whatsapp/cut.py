@@ -25,8 +25,9 @@ rest is a sentence that says why this part is no message."""
 
 
 class Cut(NamedTuple):
-    """How to cut: the shape of heads, whether only a CR LF can stand before one, whether their minutes and seconds can
-    have one digit, and what ends a line.
+    """How to cut: the shape of heads, and how they stand in the file.
+
+    Whether only a CR LF can stand before one, whether minutes and seconds can have one digit, and what ends a line.
     """
 
     shape: Shape

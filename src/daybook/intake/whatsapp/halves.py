@@ -2,11 +2,14 @@
 
 `halves.json` holds them as they stand in CLDR, each with the hours it can mean as bits; a test compares it with Babel.
 `halves_older.json` holds words for before and after noon that earlier editions had, and older phones still write.
+A few words are before noon in one language and after noon in another: "m" with "f" beside it in the same chat is
+Scottish Gaelic and before noon. `halves_by_pair.json` holds those, each with the word for the other half.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -15,6 +18,7 @@ from daybook.intake.whatsapp.marks import plain
 
 _IGNORED = str.maketrans("", "", " .")
 _HALF = {"before": 0x000FFF, "after": 0xFFF000}
+_ALL = 0xFFFFFF
 
 
 def folded(word: str) -> str:
@@ -38,9 +42,38 @@ def _read(name: str) -> dict[str, Any]:
     return found
 
 
-def hour_of(hour: int, word: str) -> int | None:
-    """The hour of twenty-four that `hour` is by this word; None where the word is not known or leaves it open."""
-    hours = halves().get(folded(word))
+@cache
+def by_pair() -> dict[str, dict[str, str]]:
+    """Words that are either half, and by the word for the other half which: "before" or "after"."""
+    return _read("halves_by_pair.json")
+
+
+def told_together(words: Iterable[str]) -> dict[str, int]:
+    """What the words of one chat, `folded`, tell of each other: the hours of those that alone could be either half."""
+    seen = set(words)
+    told = {
+        word: {half for other, half in by_pair()[word].items() if other in seen} for word in seen & by_pair().keys()
+    }
+    return {word: _HALF[found.pop()] for word, found in told.items() if len(found) == 1}
+
+
+def not_told(word: str, told: Mapping[str, int]) -> bool:
+    """Whether this word, `folded`, tells no half of the day: it is not known, or it is both somewhere."""
+    return word not in told and halves().get(word, _ALL) == _ALL
+
+
+def half(answer: str) -> int:
+    """The hours of "before" or "after" noon."""
+    return _HALF[answer]
+
+
+def hour_of(hour: int, word: str, told: Mapping[str, int] | None = None) -> int | None:
+    """The hour of twenty-four that `hour` is by this word; None where the word is not known or leaves it open.
+
+    `told` are hours of words that are known for this chat alone.
+    """
+    word = folded(word)
+    hours = (told or {}).get(word) or halves().get(word)
     if hours is None:
         return None
     if hour > 12:  # noqa: PLR2004 - a clock of twenty-four hours needs no word

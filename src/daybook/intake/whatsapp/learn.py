@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from typing import BinaryIO
 
 from daybook.intake.format import CannotReadError
-from daybook.intake.whatsapp.clock import changes_in
+from daybook.intake.whatsapp.clock import changes_in, half_word
 from daybook.intake.whatsapp.cut import Cut, Piece, Stretch, by_lines, by_stretches, lines_of
+from daybook.intake.whatsapp.halves import folded, not_told, told_together
 from daybook.intake.whatsapp.letters import encoding_of
 from daybook.intake.whatsapp.names import Learning, Names
 from daybook.intake.whatsapp.order import Evidence, day_in, day_in_name, numbers
@@ -47,6 +48,12 @@ class Learned:
     count: int = 0
     whole: bool = False
     other_shapes: int = 0
+    halves: dict[str, int] = field(default_factory=dict)
+    """The hours of words beside clocks that only this chat, or she, can tell."""
+
+    unknown: dict[str, str] = field(default_factory=dict)
+    """Words beside clocks that leave the half of the day open, and how they are written."""
+
     asked: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
@@ -77,11 +84,12 @@ def learn(file: BinaryIO, title: str = "") -> Learned:
     crlf, after_crlf = line_ends(head, sample, encoding)
     cut = Cut(shape, after_crlf, sample.loose, sample.feed)
     file.seek(0)
-    evidence = Evidence(shape.year, shape.first, today=datetime.now(UTC).date())
+    evidence = Evidence(shape, today=datetime.now(UTC).date())
     learning = Learning()
     looked = _go_through(pieces(file, cut, encoding), evidence, learning)
     names = learning.names(title)
     orders = evidence.possible()
+    halves = told_together(looked.words)
     return Learned(
         cut=cut,
         encoding=encoding,
@@ -95,6 +103,8 @@ def learn(file: BinaryIO, title: str = "") -> Learned:
         count=looked.count,
         whole=looked.whole,
         other_shapes=sample.others,
+        halves=halves,
+        unknown={} if looked.afternoon else {one: said for one, said in looked.words.items() if not_told(one, halves)},
     )
 
 
@@ -104,6 +114,7 @@ class _Looked:
     afternoon: bool = False
     changes: bool = False
     whole: bool = True
+    words: dict[str, str] = field(default_factory=dict)
 
 
 def _go_through(found: Iterator[Piece], evidence: Evidence, learning: Learning) -> _Looked:
@@ -134,6 +145,8 @@ def _go_through(found: Iterator[Piece], evidence: Evidence, learning: Learning) 
             told = clock_of(clock.decode())
             hour = clocks[clock] = told.hour if told else 0
             looked.afternoon = looked.afternoon or hour > 12  # noqa: PLR2004 - a clock of twenty-four
+            if told and (word := half_word(told)):
+                looked.words.setdefault(folded(word), word)
         if (date, hour) not in hours:
             hours.add((date, hour))
             looked.changes = looked.changes or _may_change(three, hour)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
+from daybook.intake.whatsapp.shape import Shape
+
 ORDERS = ("dmy", "mdy", "ymd")
 _NUMBERS = re.compile(r"\d+")
 _IN_NAME = re.compile(r"(?<!\d)(20\d\d)(-?)(\d\d)\2(\d\d)(?=\D)")
@@ -62,12 +64,13 @@ class _Seen:
 class Evidence:
     """Gathers dates in the order of the file, and says which order they stand in, if only one can be."""
 
-    def __init__(self, year: str, separator: str, *, today: date) -> None:
-        """`year` is as in `Shape`; nothing can have been sent after `today`."""
-        can_be = {"first": ("ymd",), "last": ("dmy", "mdy"), "short": ORDERS}[year]
+    def __init__(self, shape: Shape, *, today: date) -> None:
+        """`shape` is how heads are written; nothing can have been sent after `today`."""
+        can_be = {"first": ("ymd",), "last": ("dmy", "mdy"), "short": ORDERS}[shape.year]
         self._seen = {order: _Seen() for order in can_be}
         self._today = today + timedelta(days=1)
-        self._dotted = "." in separator
+        self._dotted = "." in shape.first
+        self._korean = shape.first == ". " and shape.lead.startswith(".")
         self._before: tuple[int, int, int] | None = None
         self.example: tuple[int, int, int] | None = None
 
@@ -108,7 +111,9 @@ class Evidence:
             return (named[0],)
         left = self._without(left, "back")
         if self._dotted and "dmy" in left and not self._seen["dmy"].back:
-            return ("dmy",)  # no language writes the month first between full stops
+            left = [order for order in left if order != "mdy"]  # no language writes the month first between full stops
+            if not self._korean:
+                return ("dmy",)  # nor a short year, but for "24. 3. 14."
         return tuple(left if len(left) < 2 else self._with_short_years(left))  # noqa: PLR2004 - nothing to choose
 
     def _with_short_years(self, left: list[str]) -> list[str]:

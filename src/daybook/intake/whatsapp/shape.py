@@ -90,6 +90,9 @@ def _head(*, opened: bool, early: bool, loose: bool) -> re.Pattern[str]:
     return re.compile((_OPEN if opened else _MARK) + when + (_SHUT if opened else _DASH))
 
 
+_BETWEEN = (" ga", " \u0928\u093f")
+"""What Ewe and Bodo put between a word for half the day and the clock behind it."""
+
 _EITHER = (False, True)
 _HEADS = {
     (opened, early, loose): _head(opened=opened, early=early, loose=loose)
@@ -108,9 +111,8 @@ def clock_of(text: str) -> Clock | None:
         return None
     lead, tail = plain(found["lead"]), plain(found["tail"])
     half = ""
-    if word := tail.strip(" ,\u060c"):
-        if folded(word) in halves():
-            half, tail = word, tail.replace(word, HALF)
+    if tail.strip(" ,\u060c"):
+        tail, half = _half_behind(tail)
     else:
         lead, half = _half_in(lead)
     hour, minute = int(found["hour"]), int(found["minute"])
@@ -120,9 +122,21 @@ def clock_of(text: str) -> Clock | None:
     return Clock(lead, hour, plain(found["colon"]), minute, plain(found["seconds"] or ""), second, tail, half)
 
 
+def _half_behind(tail: str) -> tuple[str, str]:
+    """`tail` with the place of a word for half the day marked, and that word: all of it, or its end: " ч. pm"."""
+    word = tail.strip(" ,\u060c")
+    if folded(word) in halves():
+        return tail.replace(word, HALF), word
+    for at, sign in enumerate(word):
+        if sign == " " and len(folded(word[at:])) > 1 and folded(word[at:]) in halves():
+            return tail.replace(word[at + 1 :], HALF), word[at + 1 :]
+    return tail, ""
+
+
 def _half_in(lead: str) -> tuple[str, str]:
-    """A word for half the day at the end of `lead`, and `lead` with its place marked."""
+    """`lead` with the place of a word for half the day at its end marked, and that word."""
     word = lead.rstrip()
+    word = next((word.removesuffix(one).rstrip() for one in _BETWEEN if word.endswith(one)), word)
     for at, sign in enumerate(word):
         begins = at == 0 or not sign.isascii() or not word[at - 1].isalpha()
         if begins and sign.isalpha() and folded(word[at:]) in halves():
