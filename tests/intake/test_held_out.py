@@ -352,3 +352,13 @@ def test_a_zip_that_leads_out_of_itself_says_why_nothing_was_read() -> None:
     raw = zipped({"../../_chat.txt": f"{AT}Alex: hi\n"})
     with pytest.raises(CannotReadError, match="a name that leads out of it"):
         looked(raw, "chat.zip")
+
+
+@pytest.mark.parametrize(("parts", "word"), [
+    ({"chat.zip": zipped({"_chat.txt": f"{AT}Alex: hi\n"})}, "only other zips"),
+    ({}, "nothing inside"),
+    ({"_chat.txt": f"{AT}Alex: hi\n" + " " * (17 << 20)}, "fill the memory"),
+])  # fmt: skip
+def test_a_zip_nothing_is_read_from_says_why_and_what_to_do(parts: dict[str, bytes | str], word: str) -> None:
+    with pytest.raises(CannotReadError, match=word):
+        looked(zipped(parts), "chat.zip")

@@ -69,10 +69,14 @@ class Part:
 
     def open(self, start: int = 0) -> Stream:
         """The bytes from `start` on. Raises TooBigInsideError, DamagedPartError."""
-        info = self._info
-        if info and info.file_size > FREE and info.file_size > PACKED_LIMIT * max(info.compress_size, 1):
+        if self.size > FREE and self.is_bomb:
             raise TooBigInsideError(TooBigInsideError.__doc__)
-        return self._download.stream(info, start)
+        return self._download.stream(self._info, start)
+
+    @property
+    def is_bomb(self) -> bool:
+        """Whether it unpacks to many more bytes than messages do, packed as they are."""
+        return self._info is not None and self.size > PACKED_LIMIT * max(self._info.compress_size, 1)
 
     def head(self, size: int) -> bytes:
         """The first bytes, as many as can be read; b"" for a damaged part."""

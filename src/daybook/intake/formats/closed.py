@@ -14,7 +14,7 @@ from daybook.intake.format import HEAD, Answers, CannotReadError, Found, TooBigI
 from daybook.intake.message import Message, Skipped
 
 ORDER = 90  # after all that can be read
-_ZIP = b"PK\3\4"
+_ZIP = (b"PK\3\4", b"PK\5\6")
 
 
 class ClosedError(CannotReadError):
@@ -78,6 +78,13 @@ _ALL_REFUSED = (
     "Every file inside this zip has a name that leads out of it, or is packed in a way that is not known here, so "
     "nothing in it was read. Unpack it where it came from, and bring what is inside."
 )
+_ZIPS = "Inside this zip are only other zips, so nothing in it was read. Unpack it, and bring those."
+_EMPTY = "There is nothing inside this zip. Look at it where it came from: perhaps it was not packed whole."
+_BOMB = (
+    "Unpacked, what is inside this zip would fill the memory, so it was not unpacked. It can be kept as it is; if you "
+    "know what is inside, bring the files that matter by themselves."
+)
+_SMALL = 16 << 20
 
 
 class Closed:
@@ -113,18 +120,23 @@ def _sentence(file: BinaryIO, name: str) -> str:
 
 
 def _of_zip(file: BinaryIO) -> str:
-    """What is to be said of a zip that is not whole, or in which all is locked."""
+    """What is to be said of a zip that nothing is read from; "" for one that is simply not known."""
     try:
-        download = Download(file)
+        return _of_parts(Download(file))
     except TooBigInsideError:
-        return ""
+        return _BOMB
     except CannotReadError:
         return _BROKEN
-    if not download.parts and any(one.why == LOCKED for one in download.refused):
+
+
+def _of_parts(download: Download) -> str:
+    if any(part.is_bomb and part.size > _SMALL for part in download.parts):
+        return _BOMB
+    if download.parts:
+        return _ZIPS if all(part.name.lower().endswith(".zip") for part in download.parts) else ""
+    if any(one.why == LOCKED for one in download.refused):
         return _LOCKED
-    if not download.parts and download.refused:
-        return _ALL_REFUSED
-    return ""
+    return _ALL_REFUSED if download.refused else _EMPTY
 
 
 format = Closed()  # noqa: A001 - the name every format has
