@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -14,6 +14,7 @@ from daybook.domain.typed import Problem, parse, typed_of
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 INCIDENT = kind_of("incident.1")
+DATED = ("how", "year", "month", "day", "time")
 line = st.text(alphabet="abc def é?!’", max_size=40).map(lambda text: " ".join(text.split()))
 paragraphs = st.text(alphabet="abc \nxyz", max_size=80).map(lambda text: text.strip("\n"))
 dates = st.builds(PartialDate, year=st.integers(1950, 2025), month=st.none() | st.integers(1, 12))
@@ -51,6 +52,15 @@ def test_only_the_account_is_required() -> None:
 
 def test_a_date_still_to_come_gets_one_sentence() -> None:
     assert "still to come" in _problems(happened__how="exact", happened__year="2062")["happened"]
+    today = {"happened__year": str(NOW.year), "happened__month": str(NOW.month), "happened__day": str(NOW.day)}
+    assert _problems(happened__how="exact", **today) == {}
+    assert _problems(happened__how="exact", **today, happened__time=f"{NOW.hour}:00") == {}
+    late = NOW.replace(hour=23, minute=50)
+    assert NOW + timedelta(hours=3) < late
+    assert "the day and the time" in _problems(happened__how="exact", **today, happened__time="23:50")["happened"]
+    year = str(NOW.year)
+    ahead = _problems(happened__how="span", happened__year=year, happened__end_year=str(NOW.year + 1))
+    assert "still to come" in ahead["happened"]
 
 
 @pytest.mark.parametrize(
@@ -58,6 +68,16 @@ def test_a_date_still_to_come_gets_one_sentence() -> None:
     [
         ({"happened__how": "exact", "happened__year": "24"}, "four digits"),
         ({"happened__how": "exact"}, "at least its year"),
+        ({"happened__how": "span", "happened__year": "2024"}, "last date is missing"),
+        ({"happened__how": "exact", "happened__year": "1026"}, "before 1900"),
+        ({"happened__how": "exact", "happened__year": "2024", "happened__time": "9:30"}, "a time its day"),
+        (
+            {
+                f"happened__{part}": value
+                for part, value in zip(DATED, ("exact", "2024", "2", "3", "24:00"), strict=True)
+            },
+            "Write the time",
+        ),
         ({"happened__how": "exact", "happened__year": "2024", "happened__day": "3"}, "needs its month"),
         (
             {"happened__how": "exact", "happened__year": "2024", "happened__month": "2", "happened__day": "31"},

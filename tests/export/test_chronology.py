@@ -100,7 +100,7 @@ def test_entries_stand_in_the_order_they_happened_and_unknown_ones_at_the_end() 
     assert places == sorted(places)
     order = [printed.index(word) for word in ("first", "second", "third", "fourth", "fifth", "sixth")]
     assert order == sorted(order)
-    assert printed.index("fourth") < printed.index("Entries whose date is not known") < printed.index("fifth")
+    assert printed.index("fourth") < printed.index("Entries without a date") < printed.index("fifth")
     assert "From 2026 to 2026" in printed, "a bare year stays a bare year"
 
 

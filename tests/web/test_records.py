@@ -191,7 +191,8 @@ def test_a_pattern_asks_for_no_date_and_stands_with_her_words(opened: Browser) -
         Pattern(account="He checks my phone", happened=Happened(words="most Fridays"))
     ]
     opened.get(opened.inside("timeline.show"))
-    assert "Date not known" in opened.page
+    assert "Keeps happening" in opened.page
+    assert "Date not known" not in opened.page
     assert "“most Fridays”" in opened.page
 
 

@@ -48,7 +48,7 @@ def test_it_stands_in_the_order_it_happened_by_month_with_the_undated_at_the_end
         "Undated, later",
     ]
     headings = re.findall(r"<h2>([^<]*)</h2>", some.page)
-    assert headings == ["2023", "March 2024", "April 2024", "May 2024", "Date not known"]
+    assert headings == ["2023", "March 2024", "April 2024", "May 2024", "Without a date"]
     some.get(some.inside("timeline.show"))
     assert titles(some.page) == [
         "In May",

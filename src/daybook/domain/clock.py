@@ -12,7 +12,7 @@ class NotAClockError(ValueError):
     """Write the time like 21:05 or 9:05 pm, or leave it empty."""
 
 
-def hour_and_minute(text: str) -> tuple[int, int]:
+def _hour_and_minute(text: str) -> tuple[int, int]:
     """The hour and the minute that were typed; a bare hour is that hour. Not checked to be on a clock face.
 
     Raises NotAClockError.
@@ -30,7 +30,7 @@ def clock_of(text: str) -> str:
     """The time that was typed as "HH:MM"; "" for nothing. Raises NotAClockError."""
     if not text.strip():
         return ""
-    hour, minute = hour_and_minute(text)
+    hour, minute = _hour_and_minute(text)
     if hour > 23 or minute > 59:  # noqa: PLR2004  (a day, an hour)
         raise NotAClockError
     return f"{hour:02}:{minute:02}"

@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 Certainty = Literal["exact", "about", "span", "unknown"]
+_SLACK = timedelta(hours=2)
+"""A computer may keep another clock than the one on her wall: that of a host, say, with no summer time."""
 
 
 class NotADateError(ValueError):
@@ -15,7 +17,7 @@ class NotADateError(ValueError):
 
 
 class IncompleteDateError(ValueError):
-    """A day needs its month, and a month needs its year. Add it, or choose "I do not know"."""
+    """A day needs its month, a month its year, and a time its day. Add what is missing, or leave that part out."""
 
 
 class BackwardSpanError(ValueError):
@@ -71,21 +73,21 @@ class PartialDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
-    """When it happened, in her terms: a date as exact as memory is, about then, a span, or not known.
+    """When it happened, in her terms: a date as exact as memory is, about then, a span, not known, or again and again.
 
     `words` is hers ("the week before half term") and is never turned into a date.
-    A span has both ends; the other certainties have only `start`; unknown has neither.
+    A span has both ends; exact and about have only `start`; unknown and repeats have neither.
     Raises BackwardSpanError or IncompleteDateError.
     """
 
-    how: Certainty = "unknown"
+    how: Certainty | Literal["repeats"] = "unknown"
     start: PartialDate | None = None
     end: PartialDate | None = None
     words: str = ""
 
     def __post_init__(self) -> None:
         wanted = {"exact": (True, False), "about": (True, False), "span": (True, True), "unknown": (False, False)}
-        if (self.start is not None, self.end is not None) != wanted[self.how]:
+        if (self.start is not None, self.end is not None) != wanted.get(self.how, (False, False)):
             raise IncompleteDateError
         if self.start and self.end and self.end.latest < self.start.earliest:
             raise BackwardSpanError
@@ -102,8 +104,9 @@ class Happened:
         return last.latest if last else None
 
     def is_after(self, now: datetime) -> bool:
-        """Whether all of it lies in the future; a day of slack, because zones are not kept."""
-        return self.earliest is not None and self.earliest > now.replace(tzinfo=None) + timedelta(days=1)
+        """Whether it, or its end, lies in the future, by more than two clocks may differ."""
+        last = self.end or self.start
+        return last is not None and last.earliest > now.replace(tzinfo=None) + _SLACK
 
     def __str__(self) -> str:
         match self.how:
@@ -113,6 +116,8 @@ class Happened:
                 plain = f"about {self.start}"
             case "span":
                 plain = f"between {self.start} and {self.end}"
+            case "repeats":
+                plain = "keeps happening"
             case _:
                 plain = "date not known"
         return f"{plain} (“{self.words}”)" if self.words else plain

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from daybook.domain.fields import fields_of
 from daybook.domain.happened import Happened, PartialDate
 from daybook.domain.her_words import UNSAID
 
@@ -58,12 +59,15 @@ class RecordKind:
         return replace(self, name=name, plural=plural, start=start)
 
     def when(self, body: Any) -> Happened | None:  # noqa: ANN401  (a record of this kind)
-        """When a record of this kind was; a whole day is that day. None for a kind that is not on the timeline."""
+        """When a record of this kind was; a whole day is that day. None for a kind that is not on the timeline.
+
+        What has only her words for it is something that keeps happening.
+        """
         if not self.dated_by:
             return None
         value = getattr(body, self.dated_by)
         if isinstance(value, Happened):
-            return value
+            return replace(value, how="repeats") if fields_of(self.cls)[self.dated_by].only_words else value
         if value is None:
             return Happened()
         return Happened(how="exact", start=PartialDate(year=value.year, month=value.month, day=value.day))

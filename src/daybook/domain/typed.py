@@ -11,7 +11,7 @@ from typing import Any
 from daybook.domain.amount import pence_of, typed_pounds
 from daybook.domain.attachment import Attachment
 from daybook.domain.body.mark import typed_mark, typed_marks
-from daybook.domain.clock import clock_of, hour_and_minute
+from daybook.domain.clock import clock_of
 from daybook.domain.fields import Described, FieldKind, fields_of
 from daybook.domain.happened import Happened, NotADateError, PartialDate
 from daybook.domain.kinds import RecordKind, kind_for
@@ -32,6 +32,11 @@ class Problem:
     sentence: str
 
 
+_FIRST_YEAR = 1900
+_TO_COME = "This date is still to come. Look at the year, or choose “I do not know”."
+_HOUR_TO_COME = "This is still to come. Look at the day and the time, or leave the time out."
+_NO_YEAR = "A date needs at least its year. Add it, or choose “I do not know”."
+_NO_LAST_YEAR = "The last date is missing, or its year. Add it, or choose “About then”."
 _AN_ID = re.compile(r"[0-9a-f]{32}")
 """The id of a record. Whether there is such a record is for whoever shows it: one that is not there shows nothing."""
 
@@ -126,8 +131,10 @@ def _happened(name: str, typed: Typed, now: datetime) -> Happened:
     start = _date(f"{name}.", typed)
     end = _date(f"{name}.end_", typed) if how == "span" else None
     happened = Happened(how=how, start=start, end=end, words=words)  # type: ignore[arg-type]
+    if start.year < _FIRST_YEAR:
+        raise _NotTypedRightError(f"This is before {_FIRST_YEAR}. Look at the year again.")
     if happened.is_after(now):
-        raise _NotTypedRightError("This date is still to come. Look at the year, or choose “I do not know”.")
+        raise _NotTypedRightError(_TO_COME if start.hour is None else _HOUR_TO_COME)
     return happened
 
 
@@ -146,9 +153,9 @@ def _day(name: str, typed: Typed) -> date | None:
 def _date(prefix: str, typed: Typed) -> PartialDate:
     year = _number(first(typed, f"{prefix}year"), "year")
     if year is None:
-        raise _NotTypedRightError("A date needs at least its year. Add it, or choose “I do not know”.")
-    clock = first(typed, f"{prefix}time")
-    hour, minute = hour_and_minute(clock) if clock else (None, None)
+        raise _NotTypedRightError(_NO_LAST_YEAR if prefix.endswith("end_") else _NO_YEAR)
+    clock = clock_of(first(typed, f"{prefix}time"))
+    hour, minute = map(int, clock.split(":")) if clock else (None, None)
     month = _number(first(typed, f"{prefix}month"), "month")
     day = _number(first(typed, f"{prefix}day"), "day")
     return PartialDate(year=year, month=month, day=day, hour=hour, minute=minute)

@@ -86,7 +86,7 @@ class PaperWords:
     how_to_read: str = "How to read this"
     how: tuple[tuple[str, str], ...] = _HOW
     entries_heading: str = "Entries"
-    unknown_heading: str = "Entries whose date is not known"
+    unknown_heading: str = "Entries without a date"
     written: str = "Written {moment}"
     changed: str = "Changed {moment}. This is the latest wording; the earlier wording is below."
     earlier: str = "Earlier wording, written {moment}"

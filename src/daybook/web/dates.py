@@ -60,7 +60,7 @@ def day_words(day: date) -> str:
 def when_words(happened: Happened) -> str:
     """When it happened and how sure that is, without her own words for it: "about March 2024"."""
     if happened.start is None:
-        return _("Date not known")
+        return _("Keeps happening") if happened.how == "repeats" else _("Date not known")
     start = date_words(happened.start)
     if happened.end is not None:
         return _("Between %(start)s and %(end)s", start=start, end=date_words(happened.end))

@@ -57,7 +57,7 @@ class Entry:
         start = self.happened.start if self.happened else None
         if self.happened and self.happened.earliest and self.happened.earliest.date() > date.today():  # noqa: DTZ011
             return _("Still to come")
-        return month_words(start.year, start.month) if start else _("Date not known")
+        return month_words(start.year, start.month) if start else _("Without a date")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
