@@ -13,10 +13,10 @@ from daybook.intake.whatsapp.phrases import is_system, phrases
 from daybook.intake.whatsapp.shape import HALF, head_of
 
 _IN_ANGLES = re.compile(r"<([^<>:\n]{1,40}):[ \u00a0]?([^<>\n]{1,255})>")
-_IN_BRACKETS = re.compile(r"([^\n]{1,255}?)[ \u00a0]?[(\uff08]([^()\uff08\uff09\n]{1,40})[)\uff09]")
+_IN_BRACKETS = re.compile(r"([^\n]{1,255}?)[ \u00a0]?[(\uff08<]([^()\uff08\uff09<>\n]{1,40})[)\uff09>]")
 _OWN_NAME = re.compile(
     r"(?:IMG|VID|AUD|PTT|STK|DOC|GIF)-\d{8}-WA\d+\.\w{2,5}|\d{8}-[A-Z_]+-\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d\.\w{2,5}"
-    r"|\d{8}-[^\n]{1,200}\.\w{1,5}"
+    r"|\d{8}-[^\n]{1,200}\.\w{1,5}|\d{4}-\d\d-\d\d-[A-Z_]+-\d{8}\.\w{2,5}"
 )
 _EDITED = re.compile(r"(.*\S)\s*\u200e<[^<>:\n]{3,80}>", re.DOTALL)
 """Behind the words of a message an iPhone marks nothing else like this, in whatever language."""
@@ -24,6 +24,7 @@ _A_MAP = re.compile(r"(?:\A|[:\uff1a]) ?https://maps\.google\.com/\?q=-?\d+\.\d+
 _A_HEAD = re.compile(rf"\n[{MARKS}\[]*\d").search
 _A_POLL = re.compile(rf":[{MARKS} \r]*\n").search
 _SIGN = re.compile(f"[{MARKS}\uff09]").search
+_UNMARKED = dict.fromkeys(map(ord, MARKS))
 
 
 class Meaning(NamedTuple):
@@ -54,16 +55,15 @@ def meaning(text: str, parts: Mapping[str, str]) -> Meaning:
     known = phrases()
     bare = text.strip(MARKS)
     kind: Kind = "message"
-    flags: list[Flag] = []
+    flags = _without_its_picture(text)
     if bare.endswith(known.edited):
         flags.append("edited")
         bare = bare[: -len(next(one for one in known.edited if bare.endswith(one)))].rstrip(MARKS + " \u00a0")
     elif edited := _EDITED.fullmatch(bare):
         flags.append("edited")
         bare = edited[1].rstrip(MARKS + " \u00a0")
-    if bare in known.whole:
-        kind, more = known.whole[bare]
-        return Meaning(kind, (*flags, *more))
+    if own_words := known.whole.get(bare) or known.whole.get(bare.translate(_UNMARKED)):
+        return Meaning(own_words[0], (*flags, *own_words[1]))
     words, mark, own = bare.rpartition("\u200e")
     if mark and words and (after := known.whole.get(own)) and after[0] == "message":
         flags += after[1]  # "look \u200eimage omitted": the program's own words after hers
@@ -87,14 +87,26 @@ def meaning(text: str, parts: Mapping[str, str]) -> Meaning:
 def is_call(text: str) -> bool:
     """Whether words of the program tell of a call: "Missed voice call from Alex", and not that calls are encrypted."""
     bare = text.strip(MARKS)
-    return bare.startswith(phrases().call) and not is_system(bare)
+    return bare.startswith(phrases().call_marked) and not is_system(bare)
 
 
 def _from_the_program(bare: str) -> Kind:
     """A mark of direction stands before what the program itself wrote."""
-    if bare.startswith(phrases().call):
+    if bare.startswith(phrases().call_marked):
         return "call"
-    return "system" if phrases().system.search(bare.partition("\n")[0]) else "message"
+    return "system" if phrases().program.search(bare.partition("\n")[0]) else "message"
+
+
+def _without_its_picture(text: str) -> list[Flag]:
+    """What is to be known of a text whose first line stands for a picture that is not there: the rest is hers."""
+    first, feed, _ = text.partition("\n")
+    marked, bare = first[:1] == "\u200e", first.strip(MARKS + "\r")
+    if not feed or not (marked or bare[:1] == "<"):
+        return []
+    kind, flags = phrases().whole.get(bare.translate(_UNMARKED), ("message", ()))
+    if marked and bare in phrases().marked:
+        flags = ("not-in-export",)
+    return list(flags) if kind == "message" else []
 
 
 def attachments(bare: str, parts: Mapping[str, str]) -> tuple[Given, ...]:

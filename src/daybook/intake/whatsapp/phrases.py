@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -30,6 +31,13 @@ class Phrases(NamedTuple):
     place: tuple[str, ...]
     poll: tuple[str, ...]
     system: re.Pattern[str]
+    program: re.Pattern[str]
+    """Lines of the program that are told as such only behind a mark of direction."""
+
+    call_marked: tuple[str, ...]
+
+
+_KEYS = ("omitted", "view_once", "attached", "deleted", "edited", "call", "place", "live", "poll", "system")
 
 
 @cache
@@ -40,8 +48,9 @@ def phrases() -> Phrases:
     languages = (*_tables("phrases.toml").values(), *listed.values())
     together = {
         key: tuple(dict.fromkeys(one for each in languages for one in each.get(key, ())))
-        for key in ("omitted", "view_once", "attached", "deleted", "edited", "call", "place", "live", "poll", "system")
+        for key in (*_KEYS, "program", "call_marked")
     }
+    together["omitted"] = _in_angles(together["omitted"], marked)
     meanings: tuple[tuple[str, Kind, tuple[Flag, ...]], ...] = (
         ("omitted", "message", ("not-in-export",)),
         ("view_once", "message", ("view-once", "not-in-export")),
@@ -60,7 +69,14 @@ def phrases() -> Phrases:
         together["place"],
         together["poll"],
         re.compile("|".join(together["system"])),
+        re.compile("|".join(together["program"] + together["system"])),
+        together["call"] + together["call_marked"],
     )
+
+
+def _in_angles(omitted: tuple[str, ...], marked: Iterable[str]) -> tuple[str, ...]:
+    """With those an older iPhone wrote between angle brackets: "<image omitted>"."""
+    return (*omitted, *(f"<{one}>" for one in (*omitted, *marked) if not one.startswith("<")))
 
 
 def _tables(name: str) -> dict[str, dict[str, list[str]]]:
