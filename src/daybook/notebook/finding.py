@@ -11,7 +11,7 @@ from daybook.domain.kinds import all_kinds
 from daybook.notebook.messages import HerMessage, Shelf, marks, with_all_known
 from daybook.notebook.named import records_of, senders_called
 from daybook.notebook.notebook import dated_kinds
-from daybook.readmodel.asked import asked
+from daybook.readmodel.asked import NOTHING, Asked, asked
 from daybook.readmodel.excerpts import excerpts
 from daybook.readmodel.kept import Kept, Key
 from daybook.readmodel.record_search import Found, RecordSearch, Sought
@@ -50,7 +50,7 @@ class Question:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is asked for at all."""
-        return not (asked(self.words).match or self.person or self.kind or self.since or self.until or self.tag)
+        return not (asked(self.words) or self.person or self.kind or self.since or self.until or self.tag)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +124,7 @@ class _Search:
         self._asked = asked(question.words)
         self._match = self._asked.match
         self._books = notebook.beside(Shelf).books()
-        self._sought = _sought(notebook, question, self._match)
+        self._sought = _sought(notebook, question, self._asked)
         self._wanted = _wanted(notebook, question)
 
     def forgive(self) -> bool:
@@ -143,7 +143,7 @@ class _Search:
         """How many there are from `beyond` on, up to one more than `MOST_COUNTED`."""
         limit, newest = MOST_COUNTED + 1, self._question.sort != "oldest"
         records, sought = 0, self._sought
-        if sought and self._asked.phrases:
+        if sought and self._asked.is_closer:
             records = len(self._records(beyond, newest=newest, most=limit))
         elif sought:
             records = self._notebook.find(lambda index: index.count(sought, limit, newest=newest, beyond=beyond))
@@ -211,7 +211,7 @@ class _Search:
     def _hits(self, shown: Sequence[Found | Kept]) -> tuple[Hit, ...]:
         """With everything a list shows of each."""
         messages = iter(with_all_known(self._notebook, [one for one in shown if isinstance(one, Kept)]))
-        parts = excerpts([one.text for one in shown], self._match)
+        parts = excerpts([one.text for one in shown], self._match, self._asked.letters)
         return tuple(
             Hit(key=one.key, excerpt=part, message=next(messages))
             if isinstance(one, Kept)
@@ -236,14 +236,15 @@ def searched_kinds() -> list[str]:
     return [code for code in all_kinds() if is_searched(code)]
 
 
-def _sought(notebook: Notebook, question: Question, match: str) -> Sought | None:
+def _sought(notebook: Notebook, question: Question, words: Asked) -> Sought | None:
     """Which records; None where only messages can be meant."""
     kinds = [question.kind] if question.kind else searched_kinds()
     if question.tag or not all(map(is_searched, kinds)):
         return None
     return Sought(
         kinds=kinds,
-        match=match,
+        match=words.match,
+        closely=replace(words, phrases=()) if words.letters else NOTHING,
         named=asked(f'"{question.person}"').match if question.person else "",
         linked=records_of(notebook, question.person) if question.person else (),
         since=question.since,

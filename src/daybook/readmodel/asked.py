@@ -10,11 +10,13 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from daybook.readmodel.spellings import letters_in, numbers_in, ways_of, without_ending
+
 EXACT = "unicode61 remove_diacritics 2"
 """How text is taken apart into words without accents."""
 TOKENS = f"porter {EXACT}"
 """How every index here takes text apart: into such words, and those into their stems."""
-_PIECE = re.compile(r'"([^"]*)"|(\S+)')
+_QUOTED = re.compile(r'"([^"]*)"')
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 4
 """Shorter words have too many neighbours for a slip of a finger to be forgiven."""
@@ -26,16 +28,28 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 class Asked:
     """Words that are all wanted (or their stems), and phrases that are wanted exactly as they stand in quotes.
 
-    A word that ends in "*" is a beginning.
+    A word that ends in "*" is a beginning. Of each of the `spellings` one is wanted, and all of the `letters`, which no
+    index knows.
     """
 
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    spellings: tuple[tuple[str, ...], ...] = ()
+    letters: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything is asked for."""
+        return bool(self.match or self.letters)
 
     @property
     def match(self) -> str:
-        """The query of an index; "" where nothing is asked for."""
-        return " ".join([*map(_word, self.words), *map(_quoted, self.phrases)])
+        """The query of an index; "" where there is nothing that it knows."""
+        return " AND ".join([*map(_word, self.words), *map(_quoted, self.phrases), *map(_any_of, self.spellings)])
+
+    @property
+    def is_closer(self) -> bool:
+        """Whether an index finds too much, so that `holds` has to look at each."""
+        return bool(self.phrases or self.letters)
 
     @property
     def exact(self) -> list[str]:
@@ -49,7 +63,7 @@ class Asked:
     def is_exact(self) -> bool:
         """Whether nothing else is asked for: only single words in quotes."""
         single = all(phrase.isascii() and len(plainly(phrase).split()) == 1 for phrase in self.phrases)
-        return bool(self.phrases) and not self.words and single
+        return bool(self.phrases) and single and not (self.words or self.spellings or self.letters)
 
     def forgiving(self, stems: Container[str]) -> str:
         """The query that also finds words one slip away, of those whose stems an index has; "" where it has none.
@@ -60,10 +74,12 @@ class Asked:
         if not any(near.values()):
             return ""
         ways = [" OR ".join([_word(word), *map(_quoted, near.get(word, ()))]) for word in self.words]
-        return " AND ".join(f"({way})" for way in (*ways, *map(_quoted, self.phrases)))
+        return " AND ".join(f"({way})" for way in (*ways, *map(_quoted, self.phrases), *map(_any_of, self.spellings)))
 
     def holds(self, text: str) -> bool:
-        """Whether a text that an index found holds the phrases word by word: the index only knows stems."""
+        """Whether a text that an index found holds the letters, and the phrases word by word in no other form."""
+        if not all(letters in text for letters in self.letters):
+            return False
         if not self.phrases:
             return True
         said = f" {plainly(text)} "
@@ -74,9 +90,11 @@ class Asked:
 
         Such texts are those with more bytes than letters, which is told far sooner than by a pattern.
         """
+        has = "".join(f" AND instr({column}, ?)" for _letters in self.letters)
         parts = [part for phrase in self.phrases for part in plainly(phrase).split() if part.isascii()]
         like = " AND ".join([f"{column} LIKE ?"] * len(parts)) or "1"
-        return f"(({like}) OR length({column}) <> length(CAST({column} AS BLOB)))", [f"%{part}%" for part in parts]
+        quick = f"(({like}) OR length({column}) <> length(CAST({column} AS BLOB)))" if parts else "1"
+        return f"{quick}{has}", [*(f"%{part}%" for part in parts), *self.letters]
 
     def closeness(self, text: str) -> tuple[int, int, int]:
         """How close a found text is to what was typed, the closest the greatest.
@@ -93,14 +111,23 @@ NOTHING = Asked()
 
 
 def asked(typed: str) -> Asked:
-    """What is typed, taken apart. What holds no letter and no digit is passed over: it finds nothing."""
+    """What is typed, taken apart. What holds no letter, digit or emoji is passed over: it finds nothing."""
     words: list[str] = []
-    phrases: list[str] = []
-    for phrase, word in _PIECE.findall(typed.translate(_STRAIGHT)):
-        said = phrase or word.replace('"', "")
-        if any(letter.isalnum() for letter in said):
-            (phrases if phrase else words).append(said)
-    return Asked(tuple(words), tuple(phrases))
+    typed, letters = letters_in(typed.translate(_STRAIGHT))
+    quoted = _QUOTED.findall(typed)
+    rest, spellings = numbers_in(_QUOTED.sub(" ", typed))
+    phrases = [phrase for phrase in quoted if _says(phrase)]
+    for word in filter(_says, rest.replace('"', "").split()):
+        ways = ways_of(word)
+        if len(ways) > 1:
+            spellings.append(ways)
+        else:
+            words.append(without_ending(word))
+    return Asked(tuple(words), tuple(phrases), tuple(spellings), tuple(letters))
+
+
+def _says(words: str) -> bool:
+    return any(letter.isalnum() for letter in words)
 
 
 def plainly(text: str) -> str:
@@ -121,6 +148,10 @@ def _quoted(word: str) -> str:
 
 def _word(word: str) -> str:
     return _quoted(word.rstrip("*")) + "*" if word.endswith("*") else _quoted(word)
+
+
+def _any_of(ways: Sequence[str]) -> str:
+    return f"({' OR '.join(map(_quoted, ways))})"
 
 
 def _is_long_enough(word: str) -> bool:

@@ -24,13 +24,15 @@ def _shown() -> sqlite3.Connection:
     return db
 
 
-def excerpts(texts: Sequence[str], match: str) -> list[str]:
+def excerpts(texts: Sequence[str], match: str, letters: Sequence[str] = ()) -> list[str]:
     """Of each text the part with most of the words that this query finds, or its beginning where there are none.
+
+    Where only `letters` are looked for, it is the part around the first of them.
 
     The few texts of a page are made an index of their own, which is gone when this returns: the large one would read
     every place of every word again for each of them.
     """
-    found = [_beginning(text) for text in texts]
+    found = [_around(text, letters) for text in texts]
     if not match:
         return found
     query = f"SELECT rowid, snippet(shown, 0, ?, ?, ' … ', {_WORDS}) FROM shown WHERE shown MATCH ?"
@@ -44,6 +46,16 @@ def excerpts(texts: Sequence[str], match: str) -> list[str]:
         finally:
             db.execute("ROLLBACK")
     return found
+
+
+def _around(text: str, letters: Sequence[str]) -> str:
+    """The text around the first of these letters, between the signs; its beginning where none is there."""
+    at, one = min(((text.find(one), one) for one in letters if one in text), default=(-1, ""))
+    if at < 0:
+        return _beginning(text)
+    start, end = max(0, at - _LENGTH // 2), at + len(one) + _LENGTH // 2
+    before = ("… " if start else "") + text[start:at]
+    return f"{before}{BEGIN}{one}{END}{text[at + len(one) : end]}" + (" …" if end < len(text) else "")
 
 
 def _beginning(text: str) -> str:

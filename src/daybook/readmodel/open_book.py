@@ -50,7 +50,7 @@ class OpenBook:
 
     def count(self, wanted: Wanted, most: int, *, newest: bool = True, beyond: Key | None = None) -> int:
         """How many are wanted from `beyond` on, counted up to `most`."""
-        if wanted.words.phrases:
+        if wanted.words.is_closer:
             found = self._found(wanted, newest=newest, beyond=beyond)
             return sum(1 for _one in islice(found, most))
         asked = self._asked(wanted, newest=newest, beyond=beyond)
@@ -181,7 +181,7 @@ class OpenBook:
         if asked is None:
             return
         order = f"ORDER BY {asked.id} {'DESC' if newest else ''}"
-        if not wanted.words.phrases:
+        if not wanted.words.is_closer:
             for (found,) in self._db.execute(
                 f"SELECT {asked.id} FROM {asked.tables} WHERE {asked.where} {order}", asked.values
             ):

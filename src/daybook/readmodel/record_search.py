@@ -37,7 +37,7 @@ class Found(NamedTuple):
 class Sought:
     """Which records: those an index query `match` finds, of these kinds, that may have been in this span of ISO times.
 
-    `closely` are words of which `match` finds too much: only texts that can hold their phrases.
+    `closely` are words of which `match` finds too much: only texts that can hold their phrases and letters.
     `named` is an index query for a name and `linked` the ids of records of hers: one of both is in or of the record.
     """
 
@@ -113,15 +113,16 @@ def _where(sought: Sought, *, dated: bool = True) -> tuple[str, str, list[str | 
     """What to read from, the condition and its values."""
     tables, parts, values = "entry e", ["e.kind IN (SELECT value FROM json_each(?))"], list[str | int]()
     values.append(json.dumps(list(sought.kinds)))
-    if sought.match:
+    if sought.match or sought.closely.letters:
         tables = "words w CROSS JOIN entry e ON e.id = w.rowid"
+    if sought.match:
         parts.insert(0, "w.words MATCH ?")
         values.insert(0, sought.match)
-        if sought.closely.phrases:
-            can_hold, letters = sought.closely.can_hold("w.text")
-            parts.append(can_hold)
-            values += letters
-    else:
+    if sought.closely.is_closer:
+        can_hold, letters = sought.closely.can_hold("w.text")
+        parts.append(can_hold)
+        values += letters
+    elif not sought.match:
         parts.append("e.id IN (SELECT id FROM words_docsize)")
     if sought.named or sought.linked:
         named = "e.id IN (SELECT rowid FROM words WHERE words MATCH ?) OR " if sought.named else ""
