@@ -362,3 +362,15 @@ def test_a_zip_that_leads_out_of_itself_says_why_nothing_was_read() -> None:
 def test_a_zip_nothing_is_read_from_says_why_and_what_to_do(parts: dict[str, bytes | str], word: str) -> None:
     with pytest.raises(CannotReadError, match=word):
         looked(zipped(parts), "chat.zip")
+
+
+def test_what_somebody_shared_without_a_word_is_what_was_said() -> None:
+    def told(**more: object) -> str:
+        said = {"sender_name": "Dan", "timestamp_ms": 1710450309000, **more}
+        return only(json.dumps({"participants": [{"name": "Dan"}], "thread_path": "inbox/d", "messages": [said]})).text
+
+    share = {"link": "https://example.org/1", "share_text": "caf\u00c3\u00a9"}
+    assert told(share=share) == "café\nhttps://example.org/1"
+    assert told(share=share, content="look") == "look"
+    assert told(share={"link": "https://example.org/1"}) == "https://example.org/1"
+    assert told(share={}) == told(share=None) == ""

@@ -19,7 +19,7 @@ def message(value: Fields, place: Place, *, chat: str, people: tuple[str, ...], 
         value = {_ENCRYPTED.get(key, key): one for key, one in value.items()}
     attachments, about = _files(value, place.part, shelf)
     sender = repaired(words(value.get("sender_name")))
-    text = repaired(words(value.get("content")))
+    text = repaired(words(value.get("content"))) or _shared(value)
     reactions = _reactions(value)
     flags: list[Flag] = [*missing(attachments)]
     if value.get("missed") is True:
@@ -44,6 +44,13 @@ def message(value: Fields, place: Place, *, chat: str, people: tuple[str, ...], 
         seconds=whole(value.get("call_duration")),
         headers=reactions + about + rest(value, _KNOWN),
     )
+
+
+def _shared(value: Fields) -> str:
+    """What somebody shared without a word: the words on it and where it leads."""
+    share = fields(value.get("share"))
+    told = (repaired(words(share.get(name))) for name in ("share_text", "link"))
+    return "\n".join(one for one in told if one)
 
 
 def _milliseconds(value: Fields) -> object:
