@@ -38,10 +38,13 @@ class Node:
 
     def all(self, *, of_class: str = "", of_name: str = "") -> Iterator[Node]:
         """Every element inside, however deep, of this class or name, in order."""
-        for one in self.elements:
-            if (not of_class or of_class in one.classes) and (not of_name or one.name == of_name):
+        for one in self.inside:
+            if isinstance(one, str):
+                continue
+            if (not of_name or one.name == of_name) and (not of_class or of_class in one.classes):
                 yield one
-            yield from one.all(of_class=of_class, of_name=of_name)
+            if one.inside:
+                yield from one.all(of_class=of_class, of_name=of_name)
 
     def first(self, *, of_class: str = "", of_name: str = "") -> Node | None:
         """The first of them."""

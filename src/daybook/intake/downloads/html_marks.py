@@ -20,14 +20,16 @@ import msgspec
 from daybook.intake.downloads.window import BrokenOffError, Readable, Window
 
 MARK_LIMIT = 4 << 20
-_MARK = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)((?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+)>")
+_MARK = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)((?:[^\"'<>]++|\"[^\"]*+\"|'[^']*+')*+)>")
 _ATTRIBUTE = re.compile(
     rb"([^\s\"'>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++)))?",
 )
 _BEGINS = re.compile(rb"<(?=[a-zA-Z!?]|/[a-zA-Z])")
+_TEXT_AND_MARK = re.compile(rb"([^<]*+)" + _MARK.pattern)
 _RAW = {"style", "script"}
-_TO_ITS_END = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)([^<>]*+)>")
-_TO_THE_NEXT = re.compile(rb"<[^<>]++(?=<)")
+_TO_ITS_END = re.compile(rb"<()([a-zA-Z][a-zA-Z0-9:-]*+)([^<>]*+)>")
+_ANOTHER = re.compile(rb"</|<(?:a|abbr|br|cite|div|footer|h2|p|q|section|span|strong)\b")
+_WORDS = re.compile(rb"</[^<>]*+>|<[^<>]++(?=<)")
 SPOILT_MOST = 50
 """Marks of one page that may have lost a quote: each takes a look at `MARK_LIMIT` bytes."""
 
@@ -62,6 +64,7 @@ def marks(file: Readable, base: int = 0) -> Iterator[Mark]:
     """Every mark and text in order, without comments and declarations. Raises BrokenOffError for one without an end."""
     window = Window(file, base)
     while True:
+        yield from _plain(window)
         begin = _seek(window)
         if begin > window.at:
             yield _text(window, begin)
@@ -77,6 +80,23 @@ def marks(file: Readable, base: int = 0) -> Iterator[Mark]:
         if mark.kind == "begin" and mark.name in _RAW:
             _past(window, b"</" + mark.name.encode())
             window.at -= len(mark.name) + 2
+
+
+def _plain(window: Window) -> Iterator[Mark]:
+    """What is as it is on almost all of a page: texts and marks that are whole in what is held."""
+    data, base, at = window.data, window.base, window.at
+    while found := _TEXT_AND_MARK.match(data, at):
+        text, is_end, name, inside = found.groups()
+        if text:
+            start, at = at, found.end(1)
+            window.at = at
+            yield Mark("text", "", base + start, base + at, text)
+        called = name.decode().lower()
+        if called in _RAW or (inside and (is_end or b"<" in inside)):
+            return
+        start, at = at, found.end()
+        window.at = at
+        yield Mark("end" if is_end else "begin", called, base + start, base + at, inside)
 
 
 def _seek(window: Window) -> int:
@@ -117,20 +137,30 @@ def _past(window: Window, end: bytes) -> None:
     window.at = found + len(end)
 
 
+def _is_spoilt(is_end: bytes, inside: bytes) -> bool:
+    """Whether a mark holds more than its own: another one, because a quote is lost, or words in one that ends."""
+    return _ANOTHER.search(inside) is not None or bool(is_end and inside.strip())
+
+
 def _mark(window: Window) -> Mark:
+    """The next mark; a text where it is one only as far as the next."""
     start = window.place
     while not (found := _MARK.match(window.data, window.at)):
         if len(window.data) - window.at > MARK_LIMIT or not window.more():
             break
-    if not found or b"</" in found[3]:
-        window.spoilt += 1
-        found = _TO_ITS_END.match(window.data, window.at)
-        stray = None if found else _TO_THE_NEXT.match(window.data, window.at)
-        if window.spoilt > SPOILT_MOST or not (found or stray):
-            raise BrokenOffError(start)
-        if stray:
-            return _text(window, stray.end())
-    assert found
+    if found and not _is_spoilt(found[1], found[3]):
+        return _as_it_is(window, found)
+    window.spoilt += 1
+    found = _TO_ITS_END.match(window.data, window.at)
+    text = _WORDS.match(window.data, window.at)
+    if window.spoilt > SPOILT_MOST or not (found or text):
+        raise BrokenOffError(start)
+    if found:
+        return _as_it_is(window, found)
+    return _text(window, text.end() if text else 0)
+
+
+def _as_it_is(window: Window, found: re.Match[bytes]) -> Mark:
+    start = window.place
     window.at = found.end()
-    name = found[2].decode().lower()
-    return Mark("end" if found[1] else "begin", name, start, window.place, found[3])
+    return Mark("end" if found[1] else "begin", found[2].decode().lower(), start, window.place, found[3])

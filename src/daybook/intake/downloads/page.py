@@ -36,9 +36,7 @@ def page_places(
     yield from _walked(part, between, walk)
 
 
-def _walked(
-    part: Part, between: Between, walk: Callable[[Readable], Iterator[_One]]
-) -> Iterator[_One | Skipped]:
+def _walked(part: Part, between: Between, walk: Callable[[Readable], Iterator[_One]]) -> Iterator[_One | Skipped]:
     last = 0
     try:
         for one in walk(part.open()):

@@ -25,10 +25,10 @@ class Readable(Protocol):
 
 
 class Window:
-    """`data` from byte `base` of the original on; `at` is the index being looked at,
-    `spoilt` how many pieces of it were not what they began as.
+    """`data` from byte `base` of the original on; `at` is the index being looked at.
 
-    What is before `keep` (or before `at` where `keep` is -1) is let go of when more is read.
+    What is before `keep` (or before `at` where `keep` is -1) is let go of when more is read. `spoilt` counts the marks
+    that were not whole.
     """
 
     def __init__(self, file: Readable, base: int = 0) -> None:

@@ -33,6 +33,7 @@ _PAGE = re.compile(rb'class="(?:hChatLog hfeed|haudio)"|class="message">\s*<abbr
 _BLOCK = re.compile(rb'class="(?:message|haudio|participants)"')
 _OWN = re.compile(rb'class="(?:tags|deletedStatusContainer)"')
 _OF_CALL = {"album", "fn", "contributor", "published", "duration", "tags", "deletedStatusContainer"}
+_LINKS = {"a", "audio", "video"}
 _LENGTH = re.compile(r"PT(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?")
 _LABELS: tuple[Flag, ...] = ("missed", "voicemail")
 _LONG = "This part of the page is longer than any message, so it was left as it is."
@@ -118,16 +119,18 @@ def _text(node: Node, place: Place, shelf: Shelf, *, chat: str, is_group: bool) 
     sender, number, is_owner = _person(who)
     attachments = _files(node, place.part, shelf)
     direction: list[Flag] = ["sent" if is_owner else "received"] if who else []
-    flags: list[Flag] = [*direction, *missing(attachments), *(["group"] if is_group else [])]
+    group: list[Flag] = ["group"] if is_group else []
     sent, as_written = _when(when)
     text = words.text() if words else ""
-    links = [one for name in ("a", "audio", "video") for one in node.all(of_name=name)]
+    links = [one for one in node.all() if one.name in _LINKS and "tel" not in one.classes and _leads_to(one)]
+    name = who.first(of_class="fn") if who else None
+    is_whole = when is not None and not when.elements and (words or attachments)
     return Message(
         sent=sent, sent_as_written=as_written, sender=sender, text=text, place=place,
-        flags=(*flags, *mended(text + sender)), attachments=attachments, chat=chat,
+        flags=(*direction, *missing(attachments), *group, *mended(text + sender)), attachments=attachments, chat=chat,
         headers=(
             *((("tel", number),) if number else ()),
-            *(("words", one) for one in beside(node, (when, who, words, *links))),
+            *(("words", one) for one in beside(node, (when if is_whole else None, name, words, *links))),
         ),
     )  # fmt: skip
 
@@ -161,6 +164,10 @@ def _call(node: Node, place: Place, shelf: Shelf) -> Message:
 def _is_known(one: Node) -> bool:
     """Whether this piece of a call is one whose words are told or are its labels."""
     return one.name in {"a", "audio"} or not _OF_CALL.isdisjoint(one.classes)
+
+
+def _leads_to(one: Node) -> str:
+    return one.attributes.get("src") or one.attributes.get("href", "")
 
 
 def _title(node: Node) -> str:

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from daybook.intake.downloads.between import Between
+from daybook.intake.downloads.between import STRAY, Between
 from daybook.intake.downloads.given import Shelf
 from daybook.intake.downloads.html_marks import unescaped
 from daybook.intake.downloads.leftover import left_over
@@ -37,6 +37,7 @@ _DRESS = re.compile(r"(?:^|/)(?:css/style\.css|js/script\.js|images/(?:back|medi
 _LONG = "This part of the page is longer than any message, so it was left as it is."
 _LOOK = "What lies in this folder is only there for the look of the pages. It is no message and is kept with the zip."
 _NOT_SUPPORTED = "This message is not supported by"
+_OF_MESSAGE = ("body", "from_name")
 _CLOCK = (
     "The times are from the clock of the computer that made these pages. Telegram writes the winter zone beside them "
     "even in summer, so that zone is not counted in. Exported as JSON, the same chat has exact times."
@@ -97,6 +98,9 @@ def _page(part: Part, before: Before, shelf: Shelf) -> Iterator[Message | Skippe
         place = Place(node.start, node.end, part.name)
         if "page_header" in node.classes:
             before.chat = title(node)
+            if any(node.first(of_class=one) for one in _OF_MESSAGE):
+                before.lost()
+                yield Skipped(place=place, why=STRAY)
         elif "service" not in node.classes:
             yield message(node, place, before, shelf)
         elif is_day(node):

@@ -23,6 +23,9 @@ _VIA = re.compile(r"(?s)(.*) via (@\w{1,64})\Z")
 _CALL = re.compile(r"(?:.* started )?(?:voice|video) chat(?: \(\d+ seconds?\))?", re.IGNORECASE)
 _DELETED = "Deleted Account"
 _ANOTHER = "go_to_message"
+_HOUR = re.compile(r"(?:\d{1,2}:\d{2}(?::\d{2})?)?")
+_INITIALS = 8
+"""Letters in a face that has no picture; Telegram writes two, and one of them may be drawn out of several."""
 
 
 def is_block(mark: Mark) -> bool:
@@ -72,7 +75,10 @@ def service(node: Node, place: Place, before: Before, shelf: Shelf) -> Message:
         attachments=files,
         chat=before.chat,
         seconds=seconds_in(text) if _CALL.fullmatch(text) else None,
-        headers=(*_reply(node), *(("words", one) for one in beside(node, (details or node, *_faces(node))))),
+        headers=(
+            *_reply(node),
+            *(("words", one) for one in (beside(node, (details, *_faces(node))) if details else ())),
+        ),
     )
 
 
@@ -84,6 +90,7 @@ class _Read:
     clock: str = ""
     texts: list[str] = dataclasses.field(default_factory=list)
     is_forwarded: bool = False
+    names: list[str] = dataclasses.field(default_factory=list)
 
 
 def message(node: Node, place: Place, before: Before, shelf: Shelf) -> Message:
@@ -98,7 +105,8 @@ def message(node: Node, place: Place, before: Before, shelf: Shelf) -> Message:
         flags.append("forwarded")
     else:
         before.forwarded = ()
-    if before.sender in ("", _DELETED):
+    if before.sender in ("", _DELETED) or len(read.names) > 1:
+        sent.headers += [("words", one) for one in read.names[:-1]]
         flags.append("sender-unsure")
     return Message(
         sent=_sent(read.clock),
@@ -124,8 +132,9 @@ def _read(node: Node, part: str, before: Before, shelf: Shelf) -> _Read:
         read.is_forwarded = read.is_forwarded or is_inner
         if {"date", "details"} <= names:
             read.clock = one.attributes.get("title") or said(one)
+            read.sent.headers += [("words", text) for text in [said(one)] if not _HOUR.fullmatch(text)]
         elif "from_name" in names:
-            _named(one, before, is_inner=is_inner)
+            _named(one, before, read, is_inner=is_inner)
         elif "media_wrap" in names:
             take(read.sent, one, part, shelf)
         elif "text" in names:
@@ -148,24 +157,29 @@ def _parts(node: Node) -> Iterator[tuple[Node, bool]]:
             yield from ((inner, True) for inner in one.elements)
         elif "userpic_wrap" not in one.classes:
             yield one, False
+        elif len(said(one)) > _INITIALS:  # the end of the face is lost, so what follows lies in it
+            bodies = list(one.all(of_class="body"))
+            yield from ((inner, False) for inner in (bodies[0].elements if len(bodies) == 1 else [one]))
 
 
 def _bare(node: Node) -> Iterator[tuple[str, str]]:
     """Words that stand in none of its parts: the beginning of one is spoilt."""
-    boxes = [node, *(one for one in node.all() if "body" in one.classes)]
-    for box in boxes:
-        yield from (("words", one) for one in beside(box, box.elements))
+    for box in (node, *node.all(of_class="body")):
+        if words := "".join(one for one in box.inside if isinstance(one, str)).strip():
+            yield "words", words
 
 
 def _faces(node: Node) -> list[Node]:
     return [one for one in node.elements if "userpic_wrap" in one.classes]
 
 
-def _named(node: Node, before: Before, *, is_inner: bool) -> None:
+def _named(node: Node, before: Before, read: _Read, *, is_inner: bool) -> None:
+    """Take in a name; a second one beside it comes from a message that has lost its beginning."""
     name = node.text(without=lambda one: "date" in one.classes).strip()
     if via := _VIA.fullmatch(name):
         name, before.via = via[1].strip(), via[2]
     if not is_inner:
+        read.names.append(name)
         before.sender = name
         return
     when = node.first(of_class="date")

@@ -57,8 +57,10 @@ def file_at(uri: str, part: str, shelf: Shelf, *, name: str = "") -> Given:
 
 def touch(node: Node, part: str, shelf: Shelf) -> None:
     """Small pictures are drawn from what was sent, or are faces: they belong to the page and are no files of hers."""
-    faces = (one.attributes.get("href", "") for one in node.all(of_name="a", of_class="userpic_link"))
-    for uri in (*(one.attributes.get("src", "") for one in node.all(of_name="img")), *faces):
+    for one in node.all():
+        uri = one.attributes.get("src", "") if one.name == "img" else ""
+        if one.name == "a" and "userpic_link" in one.classes:
+            uri = one.attributes.get("href", "")
         if uri:
             file_at(uri, part, shelf)
 
