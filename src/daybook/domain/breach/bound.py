@@ -28,6 +28,37 @@ OTHERS = as_set(
     "mother dad father sister brother friend handler receptionist staff child children"
 )
 """Nouns that can be who did something, where no word like "to" or "at" stands before them."""
+PEOPLE = as_set(
+    "aunt auntie uncle nan nana gran granny grandma grandad cousin niece nephew colleague boss postman postwoman "
+    "courier driver dentist optician hairdresser midwife visitor plumber builder electrician landlady lodger paramedic "
+    "paramedics caretaker coach usher barrister lawyer mediator therapist counsellor vicar priest imam hospital clinic "
+    "bank chemist pharmacist vet guard bouncer bailiff reporter journalist stepdad stepmum lollipop dog dogs cat puppy "
+    "horse crowd wind"
+)
+"""More such nouns. In the middle of what somebody else does they are whom it is done to: "he left the dog"."""
+ANYBODY = as_set("man men woman women lady guy bloke lad lads person stranger strangers girl boy youth passenger customer")
+"""Such nouns where "a", "some" or "another" stands before them: "that man" can be the person bound."""
+SOME = as_set("a an some another two three one every any")
+BLIND = as_set(
+    "car van bus lorry bike bicycle scooter trolley ball baby toddler branch wave accident mistake nature another others"
+)
+"""What can hurt somebody and is nobody bound: "hit by a car"."""
+STARTS = as_set("then when while because but if that until as so where after before since today yesterday tonight and")
+"""Words that a new part of a sentence begins with."""
+CHILD = as_set("children kids child kid son daughter baby boys girls sons daughters twins")
+SAYS = as_set(
+    "said says say saying told tells tell telling texted wrote writes shouted shouts screamed yelled whispered threatened "
+    "threatens threatend threatned warned warns swore swears promised promises vowed goes reckons thinks messaged "
+    "bragged joked"
+)
+"""Words for speech: what follows them in the sentence is what was said."""
+_PARTNERS = {
+    "he": as_set("husband hubby boyfriend bf fella fiance fiancé"),
+    "she": as_set("wife girlfriend gf missus fiancee fiancée"),
+    "they": as_set("spouse"),
+}
+_PARENTS = {"he": as_set("dad father daddy dada"), "she": as_set("mum mother mummy mam mommy"), "they": frozenset[str]()}
+_OBJECTS = {"he": ("him", "himself"), "she": ("her", "herself"), "they": ("them", "themselves")}
 
 KIN = as_set(
     "mother mum father dad brother sister friend friends cousin uncle aunt mate mates family parents "
@@ -46,16 +77,27 @@ SMALL = frozenset({"the", "a", "an", "my", "our", "this", "that"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
-    """The person an order binds: words that stand for them as a subject, and as whose ("his", "Dan's")."""
+    """The person an order binds: words that stand for them as a subject, and as whose ("his", "Dan's").
+
+    `objects` stand for them after "from" or "by"; `partners` and `parents` can: "my ex", "the kids' dad". `named` is
+    whether their name is known.
+    """
 
     subjects: frozenset[str]
     whose: frozenset[str]
     others: frozenset[str]
+    objects: frozenset[str] = frozenset()
+    partners: frozenset[str] = frozenset()
+    parents: frozenset[str] = frozenset()
+    named: bool = False
 
 
 def bound_by(pronouns: str = "", name: str = "", relation: str = "") -> Bound:
-    """The words for them, from what she chose: "he", "she", "they", a name, a relation. Nothing is needed."""
-    chosen = [pronouns] if pronouns in PRONOUNS else [*PRONOUNS]
+    """The words for them, from what she chose: "he", "she", "they", a name, a relation. Nothing is needed.
+
+    "they" stands also where she chose nothing, or where the screen is not to say more; her account may say more.
+    """
+    chosen = [pronouns] if pronouns in ("he", "she") else [*PRONOUNS]
     subjects = {word for each in chosen for word in PRONOUNS[each][0]}
     whose = {word for each in chosen for word in PRONOUNS[each][1]}
     for known in (name, relation):
@@ -64,4 +106,15 @@ def bound_by(pronouns: str = "", name: str = "", relation: str = "") -> Bound:
             subjects.add(words[-1])
             whose.add(f"{words[-1]}'s")
     elsewhere = {word for each in PRONOUNS if each not in chosen for word in PRONOUNS[each][0]}
-    return Bound(subjects=frozenset(subjects), whose=frozenset(whose), others=(OTHERS | elsewhere) - subjects)
+    objects = {word for each in chosen for word in _OBJECTS[each]} | (subjects - {w for p in PRONOUNS.values() for w in p[0]})
+    partners = {word for each in chosen for word in _PARTNERS[each]} | {"ex", "partner"}
+    family = [word for word in folded(relation) if not is_mark(word)]
+    return Bound(
+        subjects=frozenset(subjects),
+        whose=frozenset(whose),
+        others=(OTHERS | elsewhere) - subjects,
+        objects=frozenset(objects),
+        partners=frozenset(partners) if not family or not partners.isdisjoint(family) else frozenset(),
+        parents=frozenset(word for each in chosen for word in _PARENTS[each]),
+        named=bool(name.strip()),
+    )
