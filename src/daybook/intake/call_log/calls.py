@@ -27,13 +27,13 @@ _KINDS: tuple[tuple[str, tuple[Flag, ...]], ...] = (
         ("received", "blocked"),
     ),
     (
-        (r"outgoing|out|outbound|dialled|dialed|placed|made|sent|2|ausgehend|gewählt|gesendet|sortant|émis|saliente"
+        (r"outgoing|out|outbound|dialled|dialed|placed|made|sent|send|2|ausgehend|gewählt|gesendet|sortant|émis|saliente"
          r"|uscita|realizada|enviad[ao]|effettuata|inviato|saída|efetuada|uitgaand|verzonden|wychodząc\w*|wysłan\w*"
          r"|efectuat|ieșire|trimis|giden|исходящ\w*|вихідн\w*|отправлен\w*"),
         ("sent",),
     ),
     (
-        (r"incoming|in|inbound|received|answered|1|inbox|eingehend|angenommen|empfangen|entrant|reçue?|entrante"
+        (r"incoming|in|inbound|received?|answered|1|inbox|eingehend|angenommen|empfangen|entrant|reçue?|entrante"
          r"|entrata|recibid[ao]|ricevut[ao]|recebid[ao]|inkomend|ontvangen|przychodząc\w*|odebran\w*|primit|intrare"
          r"|gelen|входящ\w*|вхідн\w*|полученн?\w*"),
         ("received",),

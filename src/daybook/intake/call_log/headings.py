@@ -23,7 +23,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "номер телефона", "телефон", "номер телефону",
     ),
     "from": (
-        "from", "calling number", "from number", "sender", "sent by", "sender number", "absender", "von", "expéditeur",
+        "from", "calling number", "from number", "sender", "sent by", "sender number", "author", "absender", "von",
+        "expéditeur",
     ),
     "to": ("to", "to number", "recipient", "recipients", "receiver", "sent to", "empfänger", "an", "destinataire"),
     "name": ("name", "contact name", "contact", "caller name", "cached name", "display name", "caller", "caller id",

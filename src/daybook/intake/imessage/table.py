@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from daybook.intake.call_log.calls import kind as way
 from daybook.intake.call_log.times import Order, when
 from daybook.intake.downloads.lines import LINE_LIMIT, Line
 from daybook.intake.message import Flag, Given, Kind, Message, Place, Skipped
@@ -80,9 +81,10 @@ def read_table(lines: Iterable[Line], part: str, mark: str, order: Order = "") -
 
 
 def _message(row: dict[str, str], place: Place, order: Order, *, mended: bool) -> Message:
-    direction, attachment = row["type"].strip().lower(), row.get("attachment", "")
-    kind: Kind = "message" if direction in {"incoming", "outgoing"} else "system"
-    flags: list[Flag] = ["sent"] if direction == "outgoing" else ["received"] if direction == "incoming" else []
+    sender, attachment = row.get("sender name", "") or row.get("sender id", ""), row.get("attachment", "")
+    flags: list[Flag] = [*way(row["type"])]
+    is_notice = row["type"].strip().lower() == "notification" or not (flags or sender)
+    kind: Kind = "system" if is_notice else "message"
     flags += ["edited"] if row.get("edited date") else []
     flags += ["forwarded"] if row.get("forwarded") else []
     flags += ["not-in-export"] if attachment else []
@@ -90,7 +92,7 @@ def _message(row: dict[str, str], place: Place, order: Order, *, mended: bool) -
     return Message(
         sent=_when(row["message date"].strip(), order),
         sent_as_written=row["message date"],
-        sender=row.get("sender name", "") or row.get("sender id", ""),
+        sender=sender,
         text=row["text"],
         place=place,
         kind=kind,
