@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from daybook.intake.format import Answers, Question
 from daybook.intake.whatsapp.clock import ZONES
 from daybook.intake.whatsapp.halves import half
 from daybook.intake.whatsapp.learn import Learned
 from daybook.intake.whatsapp.marks import readable
+from daybook.intake.whatsapp.named import NamedDates
 from daybook.intake.whatsapp.order import day_in
 
+_FIRST_YEAR = 2010
 _MOST_NAMES_ASKED, _MOST_WORDS_ASKED = 3, 2
 _ORDERS = {"dmy": "day first", "mdy": "month first", "ymd": "year first"}
 
@@ -31,6 +33,8 @@ def questions(learned: Learned, suffix: str = "") -> tuple[Question, ...]:
                 likely="Europe/London",
             )
         )
+    if learned.named and learned.named.yearless and not learned.named.turns:
+        asked.append(_about_the_year(learned.named, suffix))
     return (*asked, *_about_halves(learned, suffix), *_about_names(learned, suffix))
 
 
@@ -55,6 +59,16 @@ def _about_dates(learned: Learned, suffix: str) -> Question:
         ask=f"This chat writes a date as {written}. Which day is that?",
         why="Every date in it could be read in more than one way. Until this is answered those times are left empty.",
         options=tuple((order, f"{_said(day)}, {_ORDERS[order]}") for order, day in days.items() if day),
+    )
+
+
+def _about_the_year(named: NamedDates, suffix: str) -> Question:
+    first = max(named.years, default=_FIRST_YEAR - 1) + 1
+    return Question(
+        id=f"year{suffix}",
+        ask="In which year was this chat exported?",
+        why="The phone left out the year of the export. Until this is answered, times without a year are left empty.",
+        options=tuple((str(year), str(year)) for year in range(first, datetime.now(UTC).year + 1)),
     )
 
 
@@ -91,6 +105,8 @@ def answered(learned: Learned, answers: Answers, suffix: str = "") -> tuple[Lear
         for number, word in enumerate(list(learned.unknown)[:_MOST_WORDS_ASKED], start=1)
         if (said := answers.get(f"half-{number}{suffix}", "")) in ("before", "after")
     }
+    if learned.named and (year := answers.get(f"year{suffix}", "")).isdecimal() and not learned.named.turns:
+        learned.named.year = int(year)
     zone = answers.get(f"zone{suffix}", "")
     return replace(
         learned, orders=orders, names=names, halves=learned.halves | told

@@ -16,7 +16,7 @@ from daybook.intake.whatsapp.cut import Piece, Stretch
 from daybook.intake.whatsapp.learn import Learned, stretches
 from daybook.intake.whatsapp.marks import readable
 from daybook.intake.whatsapp.meaning import PLAIN, Meaning, could_mean_more, is_call, meaning
-from daybook.intake.whatsapp.order import day_in, numbers
+from daybook.intake.whatsapp.order import day_in
 
 T = TypeVar("T")
 _MOST_KEPT = 100_000
@@ -230,7 +230,7 @@ class Chat:
     def _day(self, written: bytes) -> _Day:
         """What this date is: "" where the order of its numbers leaves it open or there is no such day."""
         said = written.decode()
-        found = {day for order in self.learned.orders if (day := day_in(numbers(said), order))}
+        found = {day for order in self.learned.orders if (day := day_in(self.learned.three(said), order))}
         day = found.pop() if len(found) == 1 else None
         return (day.isoformat(), changes_in(self.zone, day), said) if day else ("", {}, said)
 

@@ -9,8 +9,9 @@ from operator import add
 from typing import BinaryIO, NamedTuple
 
 from daybook.intake.whatsapp.mould import Mould
+from daybook.intake.whatsapp.named import head_in
 from daybook.intake.whatsapp.pattern import pattern
-from daybook.intake.whatsapp.shape import LONGEST_HEAD, Clock, Shape, clock_of, head_of
+from daybook.intake.whatsapp.shape import LONGEST_HEAD, Clock, Shape, clock_of
 
 BLOCK = 1 << 16
 LONGEST = 1 << 20
@@ -230,7 +231,7 @@ def by_lines(lines: Iterable[Line], cut: Cut) -> Iterator[Piece]:
     parts: list[bytes] = []
     size, after_cr = 0, True
     for at, line_end, line in lines:
-        head = head_of(line[:_ENOUGH].decode("utf-8", "surrogateescape"), loose=cut.loose)
+        head = head_in(line[:_ENOUGH].decode("utf-8", "surrogateescape"), cut.shape, loose=cut.loose)
         if head is not None and head.shape == cut.shape and (after_cr or not cut.after_crlf):
             if end > start:
                 yield _joined(start, end, date, clock, b"\n".join(parts))

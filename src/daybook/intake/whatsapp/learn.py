@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import BinaryIO
@@ -13,6 +13,7 @@ from daybook.intake.whatsapp.clock import changes_in, half_word
 from daybook.intake.whatsapp.cut import Cut, Piece, Stretch, by_lines, by_stretches, lines_of
 from daybook.intake.whatsapp.halves import folded, not_told, told_together
 from daybook.intake.whatsapp.letters import encoding_of
+from daybook.intake.whatsapp.named import NAMED, NamedDates
 from daybook.intake.whatsapp.names import Learning, Names
 from daybook.intake.whatsapp.order import Evidence, day_in, day_in_name, numbers
 from daybook.intake.whatsapp.sample import line_ends, sample_of
@@ -51,15 +52,20 @@ class Learned:
     halves: dict[str, int] = field(default_factory=dict)
     """The hours of words beside clocks that only this chat, or she, can tell."""
 
+    named: NamedDates | None = None
+    """How dates are read where the month is a word."""
+
     unknown: dict[str, str] = field(default_factory=dict)
     """Words beside clocks that leave the half of the day open, and how they are written."""
 
-    asked: dict[str, tuple[str, str]] = field(default_factory=dict)
+    def three(self, written: str) -> tuple[int, int, int]:
+        """The numbers of a date as they stand."""
+        return self.named.three(written) if self.named else numbers(written)
 
 
 def stretches(file: BinaryIO, cut: Cut, encoding: str) -> Iterator[Piece | Stretch]:
     """The file cut into its messages from where it stands, many at once where it is UTF-8 as phones write it."""
-    if encoding == "utf-8" and cut.feed == "\n":
+    if encoding == "utf-8" and cut.feed == "\n" and cut.shape.year != NAMED:
         return by_stretches(file, cut)
     return by_lines(lines_of(file, encoding, cut.feed), cut)
 
@@ -86,9 +92,10 @@ def learn(file: BinaryIO, title: str = "") -> Learned:
     file.seek(0)
     evidence = Evidence(shape, today=datetime.now(UTC).date())
     learning = Learning()
-    looked = _go_through(pieces(file, cut, encoding), evidence, learning)
+    named = NamedDates() if shape.year == NAMED else None
+    looked = _go_through(pieces(file, cut, encoding), evidence, learning, named.learn if named else numbers)
     names = learning.names(title)
-    orders = evidence.possible()
+    orders = ("dmy",) if named else evidence.possible()
     halves = told_together(looked.words)
     return Learned(
         cut=cut,
@@ -104,6 +111,7 @@ def learn(file: BinaryIO, title: str = "") -> Learned:
         whole=looked.whole,
         other_shapes=sample.others,
         halves=halves,
+        named=named,
         unknown={} if looked.afternoon else {one: said for one, said in looked.words.items() if not_told(one, halves)},
     )
 
@@ -117,7 +125,9 @@ class _Looked:
     words: dict[str, str] = field(default_factory=dict)
 
 
-def _go_through(found: Iterator[Piece], evidence: Evidence, learning: Learning) -> _Looked:
+def _go_through(
+    found: Iterator[Piece], evidence: Evidence, learning: Learning, read: Callable[[str], tuple[int, int, int]]
+) -> _Looked:
     looked = _Looked()
     clocks: dict[bytes, int] = {}
     days: dict[bytes, tuple[int, int, int]] = {}
@@ -127,7 +137,7 @@ def _go_through(found: Iterator[Piece], evidence: Evidence, learning: Learning) 
             continue
         three = days.get(date)
         if three is None:
-            three = days[date] = numbers(date.decode())
+            three = days[date] = read(date.decode())
         if start > LEARNED:
             looked.whole = False
             if len(evidence.possible()) == 1:

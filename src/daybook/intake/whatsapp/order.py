@@ -66,7 +66,7 @@ class Evidence:
 
     def __init__(self, shape: Shape, *, today: date) -> None:
         """`shape` is how heads are written; nothing can have been sent after `today`."""
-        can_be = {"first": ("ymd",), "last": ("dmy", "mdy"), "short": ORDERS}[shape.year]
+        can_be = {"first": ("ymd",), "last": ("dmy", "mdy"), "short": ORDERS, "named": ("dmy",)}[shape.year]
         self._seen = {order: _Seen() for order in can_be}
         self._today = today + timedelta(days=1)
         self._dotted = "." in shape.first

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from daybook.intake.western import WESTERN
 from daybook.intake.whatsapp.letters import encoding_of
+from daybook.intake.whatsapp.named import head_in, named_head_of
 from daybook.intake.whatsapp.shape import Head, Shape, digits_after_the_hour, head_of
 
 _BYTES = ("utf-8", WESTERN)
@@ -53,6 +54,11 @@ def heads_in(text: str, lines: int = _LINES) -> tuple[list[Head], str]:
     A message can hold a CR, even one with a head behind it: so only where hardly a head stands after a line feed.
     """
     found = _heads(text, "\n", lines)
+    if (
+        not found
+        and len(named := [one for line in text.split("\n", lines)[:lines] if (one := named_head_of(line))]) > 1
+    ):
+        return named, "\n"
     if len(found) > 1 or "\r" not in text or "\r\n" in text:
         return found, "\n"
     more = _heads(text, "\r", lines)
@@ -74,7 +80,7 @@ def line_ends(head: bytes, sample: Sample, encoding: str) -> tuple[bool, bool]:
     ends: Counter[tuple[bool, bool]] = Counter()
     for before, line in pairwise(lines):
         if line:
-            found = head_of(line[:700].decode(encoding, "replace"), loose=sample.loose)
+            found = head_in(line[:700].decode(encoding, "replace"), sample.shape, loose=sample.loose)
             ends[before.endswith(b"\r"), found is not None and found.shape == sample.shape] += 1
     heads, others = ends[True, True] > ends[False, True], ends[True, False] > ends[False, False]
     only = ends[True, True] >= 3 and ends[False, False] > 0 and not ends[True, False]  # noqa: PLR2004

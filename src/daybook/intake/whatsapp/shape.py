@@ -21,8 +21,8 @@ LONGEST_HEAD = 160
 class Shape(NamedTuple):
     """What all heads of one export have in common.
 
-    Texts are `plain`; `year` is "first", "last" or "short"; `early` is a clock that stands before the date, as in what
-    is copied from a browser.
+    Texts are `plain`; `year` is "first", "last" or "short", or "named" where the month is a word; `early` is a clock
+    that stands before the date, as in what is copied from a browser.
     """
 
     open: str
@@ -84,9 +84,10 @@ _OPEN, _SHUT = rf"{_MARK}\[{_MARK}", rf"(?P<close>\])[{SPACES}]?"
 _DASH = rf"(?P<close>{_MARK}[{SPACES}]{_MARK}[-{_DASHES}]|(?<=\d):(?=[{SPACES}]))[{SPACES}]?"
 
 
-def _head(*, opened: bool, early: bool, loose: bool) -> re.Pattern[str]:
+def around(date: str, *, opened: bool, early: bool, loose: bool) -> re.Pattern[str]:
+    """A pattern for heads with a date that matches `date`: groups "date", "clock" and "close", and those of a clock."""
     clock = _loosely(_CLOCK) if loose else _CLOCK
-    when = f"(?P<clock>{clock.replace('{1,40}', '{0,40}')}){_DATE}" if early else f"{_DATE}(?P<clock>{clock})"
+    when = f"(?P<clock>{clock.replace('{1,40}', '{0,40}')}){date}" if early else f"{date}(?P<clock>{clock})"
     return re.compile((_OPEN if opened else _MARK) + when + (_SHUT if opened else _DASH))
 
 
@@ -95,7 +96,7 @@ _BETWEEN = (" ga", " \u0928\u093f")
 
 _EITHER = (False, True)
 _HEADS = {
-    (opened, early, loose): _head(opened=opened, early=early, loose=loose)
+    (opened, early, loose): around(_DATE, opened=opened, early=early, loose=loose)
     for opened in _EITHER
     for early in _EITHER
     for loose in _EITHER
@@ -155,21 +156,27 @@ def head_of(line: str, *, loose: bool = False) -> Head | None:
         early, found = True, _HEADS[opened, True, loose].match(line, 0, LONGEST_HEAD)
     if found is None:
         return None
-    clock = clock_of(found["clock"])
     year = _year(len(found["one"]), len(found["three"]))
+    return headed(found, early=early, year=year, between=(plain(found["first"]), plain(found["second"])))
+
+
+def headed(found: re.Match[str], *, early: bool, year: str, between: tuple[str, str]) -> Head | None:
+    """The head that a pattern of `around` found; None where its clock is none, or `year` is ""."""
+    clock = clock_of(found["clock"])
     zeros = [{zero_of(sign) for sign in found[part] if sign.isdecimal()} for part in ("date", "clock")]
     if clock is None or not year or any(len(each) != 1 for each in zeros):
         return None
+    close = plain(found["close"])
     shape = Shape(
-        open="[" if opened else "",
+        open="[" if close == "]" else "",
         year=year,
-        first=plain(found["first"]),
-        second=plain(found["second"]),
+        first=between[0],
+        second=between[1],
         lead=clock.lead,
         colon=clock.colon,
         seconds=clock.seconds,
         tail=clock.tail,
-        close=plain(found["close"]),
+        close=close,
         early=early,
         zeros=(zeros[0].pop(), zeros[1].pop()),
     )
