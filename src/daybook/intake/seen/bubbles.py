@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _HEAD, _STATUS, _FOOT = 0.15, 0.045, 0.9
 _SAME = 0.03
+_INSET = 0.006
+_ARROWS = " <>\u2039\u203a\u2190"
+"""What stands beside the name to go on or back."""
 _IN_THE_MIDDLE = 0.06
 _COLOURED = 60
 _FEWEST = 2
@@ -52,7 +55,7 @@ def chat_of(image: Image, seen: Seen) -> Chat:
     day, clock = "", ""
     for patch in sorted([*patches, *(_Patch(_nowhere(canvas), [line]) for line in free)], key=lambda one: one.box.top):
         text = " ".join(line.text for line in patch.lines)
-        side = _side(patch, seen)
+        side = "middle" if _is_quoted(canvas, patch, patches, seen) else _side(patch, seen)
         if side == "middle" and (told := heading(text)):
             day, clock = told[0] or day, told[1]
         elif patch.ground.ends:
@@ -107,6 +110,21 @@ def _side(patch: _Patch, seen: Seen) -> Side:
     return "left" if before < after else "right"
 
 
+def _is_quoted(canvas: Canvas, patch: _Patch, patches: list[_Patch], seen: Seen) -> bool:
+    """What a reply repeats: it stands right above the reply in a box of its own, with room on both sides.
+
+    Those are words of somebody else, so they are never of whoever replied.
+    """
+    room, near = seen.width * _INSET, 3 * patch.lines[-1].box.height
+    return any(
+        one.ground.left + room < patch.ground.left
+        and patch.ground.right + room < one.ground.right
+        and 0 <= one.box.top - patch.box.bottom < near
+        and canvas.touch(patch.ground, one.ground, patch.box.bottom, one.box.top)
+        for one in patches
+    )
+
+
 def _nowhere(canvas: Canvas) -> Ground:
     return Ground((0, 0, 0), 0, canvas.width - 1, ends=False)
 
@@ -159,7 +177,8 @@ def _name(free: list[Line], seen: Seen) -> str:
         line for line in head if not heading(line.text) and any(mark.isalpha() or mark.isdigit() for mark in line.text)
     ]
     head = [line for line in head if not line.text.lower().startswith(("last seen", "active "))]
-    return max(head, key=lambda line: (line.box.height, len(line.text))).text if head else ""
+    told = max(head, key=lambda line: (line.box.height, len(line.text))).text if head else ""
+    return told.strip(_ARROWS) or told
 
 
 def _with_clocks_at_the_end(found: list[Bubble]) -> list[Bubble]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _ALIKE = 12
 """So much may two colours differ in each part (0 to 255) and be the same ground; a camera or JPEG blurs a little."""
 _EDGE = 0.012
+_BLURRED = 2
+"""Pixels between two colours that are neither."""
 _Colour = tuple[int, int, int]
 
 
@@ -52,6 +54,12 @@ class Canvas:
         """Whether the ground goes on between two lines, the upper one first."""
         x = ground.left + max(2, (min(upper.left, lower.left) - ground.left) // 2)
         return all(self._is(x, y, ground.colour) for y in range(upper.bottom, lower.top))
+
+    def touch(self, upper: Ground, lower: Ground, top: int, bottom: int) -> bool:
+        """Whether nothing but these two grounds lies between two heights, save for an edge that is blurred."""
+        x = (upper.left + upper.right) // 2
+        others = (not self._is(x, y, upper.colour) and not self._is(x, y, lower.colour) for y in range(top, bottom))
+        return sum(others) <= _BLURRED
 
     def ink(self, box: Box, ground: _Colour) -> _Colour:
         """The colour of the letters: what differs most from the ground."""
