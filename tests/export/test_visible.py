@@ -52,6 +52,8 @@ def test_a_word_longer_than_the_line_can_break_and_loses_nothing() -> None:
     word = "x" * 300
     assert breakable(word).replace("\u200b", "") == word
     assert max(map(len, breakable(word).split("\u200b"))) <= 30
+    fingerprint = "0123456789abcdef" * 4
+    assert breakable(f"SHA-256: {fingerprint}.") == f"SHA-256: {fingerprint}."
     assert breakable("She said it in ordinary words.") == "She said it in ordinary words."
 
 

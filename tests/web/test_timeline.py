@@ -135,3 +135,27 @@ def test_a_first_version_decides_how_late_it_was_written(opened: Browser) -> Non
 def test_an_empty_record_says_so(opened: Browser) -> None:
     opened.get(opened.inside("timeline.show"))
     assert "There is nothing here yet" in opened.page
+
+
+def test_a_long_record_is_opened_at_a_year_or_a_month(opened: Browser) -> None:
+    for number in range(110):
+        keep(opened, f"Number {number}", year=2020 if number < 40 else 2021, month=1 + number % 12)
+    opened.desk.notebook.save(Incident(account="Some day"))
+    opened.get(opened.inside("timeline.show", order="oldest"))
+    assert "2020 <span" in opened.page
+    assert "January 2021" in opened.page  # part of that year is on this page, and it fills more than one
+    assert re.search(r"<strong[^>]*>2021 <span", opened.page), "it begins on this very page"
+    opened.get(opened.link("December 2021"))
+    assert "<h2>December 2021</h2>" in opened.page
+    assert re.search(r"<strong[^>]*>Without a date <span", opened.page)
+    assert "Some day" in titles(opened.page)
+    opened.get(opened.inside("timeline.show"))
+    opened.get(opened.link("2020"))
+    assert "<h2>December 2020</h2>" in opened.page
+    opened.get(opened.link("2021"))
+    assert "Page 1 of" in opened.page
+
+
+def test_a_short_record_has_no_row_of_years(some: Browser) -> None:
+    some.get(some.inside("timeline.show"))
+    assert 'aria-label="Years"' not in some.page

@@ -103,6 +103,13 @@ class Happened:
         last = self.end or self.start
         return last.latest if last else None
 
+    @property
+    def is_within_a_day(self) -> bool:
+        """Whether it is a span from one time to another of the same day."""
+        if not (self.start and self.end) or self.start.hour is None or self.end.hour is None:
+            return False
+        return self.start.earliest.date() == self.end.earliest.date()
+
     def is_after(self, now: datetime) -> bool:
         """Whether it, or its end, lies in the future, by more than two clocks may differ."""
         last = self.end or self.start
@@ -114,6 +121,8 @@ class Happened:
                 plain = str(self.start)
             case "about":
                 plain = f"about {self.start}"
+            case "span" if self.end and self.is_within_a_day:
+                plain = f"{self.start} to {self.end.hour:02}:{self.end.minute:02}"
             case "span":
                 plain = f"between {self.start} and {self.end}"
             case "repeats":

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 _LONG = re.compile(r"[^\s\u200b]{31,}")
+_FINGERPRINT = re.compile(r"[0-9a-f]{64}[.,;)]?")
+"""A SHA-256 fits on a line of A4; with a place to break in it, it would not be the same when copied from the file."""
 _BREAK_EVERY = 15
 _MAY_BREAK_HERE = "\u200b"
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
@@ -38,8 +40,15 @@ def paragraphs(text: str) -> list[str]:
 
 
 def breakable(text: str) -> str:
-    """The text with places to break inside words longer than a line, so that none runs off the paper."""
-    return _LONG.sub(lambda word: _MAY_BREAK_HERE.join(_pieces(word[0])), text)
+    """The text with places to break inside words longer than a line, so that none runs off the paper.
+
+    A fingerprint stays whole: who copies it from the paper compares it.
+    """
+    return _LONG.sub(_with_breaks, text)
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    return word[0] if _FINGERPRINT.fullmatch(word[0]) else _MAY_BREAK_HERE.join(_pieces(word[0]))
 
 
 def on_paper(text: str) -> str:

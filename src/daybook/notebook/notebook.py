@@ -266,6 +266,14 @@ class Notebook:
         with self._turn:
             return self._picture.count(kinds or dated_kinds())
 
+    def by_month(self, kinds: Sequence[str] = ()) -> list[tuple[str, int]]:
+        """How many records of these kinds (all dated ones by default) begin in each month, those without a date last.
+
+        Months are written "2024-03"; a year alone stands at its first month, no date at "".
+        """
+        with self._turn:
+            return self._picture.by_month(kinds or dated_kinds())
+
     def numbers(self, kinds: Sequence[str]) -> list[tuple[str, int]]:
         """Every record of these kinds with the number of its latest revision: what changed, without reading it."""
         with self._turn:

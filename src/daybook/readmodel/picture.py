@@ -117,6 +117,12 @@ class Picture:
         row = self._db.execute(f"SELECT count(*) FROM entry WHERE kind IN ({marks})", tuple(kinds)).fetchone()
         return int(row[0])
 
+    def by_month(self, kinds: Sequence[str]) -> list[tuple[str, int]]:
+        """How many records of these kinds stand at each month ("2024-03"), in order; what has no date last, at ""."""
+        marks = ",".join("?" * len(kinds))
+        query = f"SELECT coalesce(substr(earliest, 1, 7), ''), count(*) FROM entry WHERE kind IN ({marks}) GROUP BY 1"
+        return sorted(self._db.execute(query, tuple(kinds)), key=lambda row: row[0] or "~")
+
     def numbers(self, kinds: Sequence[str]) -> list[tuple[str, int]]:
         """Every record of these kinds with the number of its latest revision."""
         marks = ",".join("?" * len(kinds))

@@ -62,6 +62,9 @@ def when_words(happened: Happened) -> str:
     if happened.start is None:
         return _("Keeps happening") if happened.how == "repeats" else _("Date not known")
     start = date_words(happened.start)
+    if happened.is_within_a_day:
+        end = f"{happened.end.hour:02}:{happened.end.minute:02}" if happened.end else ""
+        return _("%(start)s to %(end)s", start=start, end=end)
     if happened.end is not None:
         return _("Between %(start)s and %(end)s", start=start, end=date_words(happened.end))
     return _("About %(date)s", date=start) if happened.how == "about" else start

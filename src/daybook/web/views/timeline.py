@@ -17,6 +17,7 @@ from daybook.web.her_words import her_kind
 from daybook.web.here import notebook
 from daybook.web.i18n import N_, _
 from daybook.web.places import Place
+from daybook.web.timeline_stretches import stretches_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +87,7 @@ def show() -> ResponseReturnValue:
         tabs=[("", _("Everything")), *_tabs(code)],
         code=code,
         order=order,
+        stretches=stretches_of(notebook().by_month(kinds), leaf, A_PAGE, newest=order == "newest") if count > 1 else [],
         waiting=len(drafts),
     )
 
