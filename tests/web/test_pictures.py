@@ -8,6 +8,7 @@ import io
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from daybook.domain.records.incident import Incident
 from daybook.notebook.counts import Choice, files, things
 from daybook.notebook.demo import make_demo
 from daybook.notebook.notebook import Notebook
+from daybook.notebook.order_spans import spans
 from daybook.web.desk import Desk
 from tests.quick import quick_keys
 from tests.web.conftest import PASSPHRASE, Browser, TurningClock
@@ -245,6 +247,27 @@ def test_before_and_after_a_day_that_is_not_exactly_known(opened: Browser) -> No
     said = at(opened, "around.show", record=opened.desk.notebook.save(order).record)
     assert "The exact day it was given is not noted. So nothing is counted around it." in said
     assert "It can be counted once the day is noted." in said
+
+
+def test_given_in_court_is_given_on_the_day_it_was_made(opened: Browser) -> None:
+    """She said how it was given, and typed its day once."""
+    made = dt.datetime.now().astimezone().date() - timedelta(days=40)
+    order = CourtOrder(name="The order", made=made, served="yes", served_how="court")
+    record = opened.desk.notebook.save(order).record
+    opened.desk.notebook.save(Incident(account="x", happened=on(made)))
+    said = at(opened, "around.show", record=record)
+    assert "The day it was given" in said
+    assert "The exact day it was given is not noted" not in said
+    assert table(opened.page) == {"What happened": [0, 1, 0]}
+    assert [(span.which, span.day) for span in spans(opened.desk.notebook)] == [
+        ("since-given", made),
+        ("before-given", made),
+        ("since-made", made),
+        ("before-made", made),
+    ]
+    opened.desk.notebook.save(replace(order, served_how="handed"), record=record, based_on=1)
+    assert "The exact day it was given is not noted." in at(opened, "around.show", record=record)
+    assert {span.which for span in spans(opened.desk.notebook)} == {"since-made", "before-made"}
 
 
 def test_a_day_in_court_that_was_and_one_to_come(opened: Browser) -> None:

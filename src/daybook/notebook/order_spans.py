@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from daybook.domain.orders.force import force_of
+from daybook.domain.orders.force import force_of, given
 from daybook.domain.records.court_order import CourtOrder
 
 if TYPE_CHECKING:
@@ -47,12 +47,12 @@ def _spans(record: str, order: CourtOrder) -> Iterator[OrderSpan]:
     """When it was given is only as exact as she noted it: what may have been after it counts as after."""
     made = dt.datetime.combine(order.made, dt.time()) if order.made else None
     force = force_of(order)
-    given = force.first if force and order.served == "yes" and order.served_on.start else None
-    for moment, since, before in ((given, "since-given", "before-given"), (made, "since-made", "before-made")):
+    since_given = force.first if force and order.served == "yes" and given(order)[0] else None
+    for moment, since, before in ((since_given, "since-given", "before-given"), (made, "since-made", "before-made")):
         if moment:
             yield _span(record, order, since, moment, since=_iso(moment))
             yield _span(record, order, before, moment, until=_iso(moment))
-    begin, last = given or made, force.last if force else None
+    begin, last = since_given or made, force.last if force else None
     if begin and last:
         after = _iso(last + dt.timedelta(minutes=1))
         yield _span(record, order, "during", last, since=_iso(begin), until=after)

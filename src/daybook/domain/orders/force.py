@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from daybook.domain.orders.window import window
+from daybook.domain.orders.window import Window, window
 from daybook.domain.records.court_order import PROMISE, CourtOrder
 
 Unknown = Literal["given", "given-day", "end"]
@@ -51,18 +51,22 @@ def is_promise(order: CourtOrder) -> bool:
     return order.what == PROMISE
 
 
+def given(order: CourtOrder) -> Window:
+    """When it was given, as she noted it: the day it was made where that was in court then and no other is noted."""
+    if order.served == "yes" and order.served_how == "court" and order.served_on.start is None and order.made:
+        return _some_time_on(order.made)
+    return window(order.served_on)
+
+
 def _beginning(order: CourtOrder) -> tuple[dt.datetime | None, dt.datetime | None]:
     made = dt.datetime.combine(order.made, dt.time()) if order.made else None
-    made_by = dt.datetime.combine(order.made, _LAST_MINUTE) if order.made else None
     if is_promise(order):
-        return made, made_by
-    given, surely = window(order.served_on)
-    if order.served == "yes" and given and surely:
+        return _some_time_on(order.made) if order.made else (None, None)
+    first, surely = given(order)
+    if order.served == "yes" and first and surely:
         if made and surely < made:  # the two days do not fit together: which of them is right is not known
             return made, None
-        return max(made, given) if made else given, surely
-    if order.served == "yes" and order.served_how == "court":
-        return made, made_by
+        return max(made, first) if made else first, surely
     return made, None
 
 

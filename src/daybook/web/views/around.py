@@ -13,6 +13,7 @@ from daybook.domain.counts.stretch import ALWAYS
 from daybook.domain.counts.stretch import days_of as days_in
 from daybook.domain.counts.thing import entry_of
 from daybook.domain.kinds import kind_of
+from daybook.domain.orders.force import given
 from daybook.domain.records.court_order import CourtOrder
 from daybook.export.counts_paper import Table
 from daybook.notebook import counts
@@ -101,9 +102,10 @@ def days_of(revision: Revision) -> dict[str, dt.date | None]:
     """The days of a record that one can look around, by their names; None where a day is not exactly known."""
     body = revision.body
     if isinstance(body, CourtOrder):
-        given = entry_of("", "", body.served_on).place("day")
+        first, last = given(body)
+        on = first.date() if first and last and first.date() == last.date() else None
         ends = [day for day in (body.ends, body.stopped) if day]
-        return {"made": body.made, "given": given.date() if given else None, "ends": min(ends, default=None)}
+        return {"made": body.made, "given": on, "ends": min(ends, default=None)}
     start = entry_of("", "", kind_of(revision.kind).when(body)).place("day")
     return {"day": start.date() if start else None}
 
