@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from daybook.domain.breach.follows import follows
 from daybook.domain.orders.force import is_promise
 from daybook.domain.orders.missing import Held, missing_of
-from daybook.domain.orders.reminders import has_ended, is_near, reminder
+from daybook.domain.orders.reminders import has_ended, is_near, reminders
 from daybook.domain.records.court_order import KINDS, CourtOrder
 from daybook.domain.records.order_copy import OrderCopy
 from daybook.domain.records.order_term import OrderTerm
@@ -38,7 +38,7 @@ class HerOrder:
     record: str
     held: Held
     missing: list[Said]
-    reminder: Said | None
+    reminders: list[Said]
     ended: bool
     about: Order | None
     leads_to: Said
@@ -86,7 +86,7 @@ def _her_order(notebook: Notebook, plan: HerPlan, record: str, order: CourtOrder
         record=record,
         held=held,
         missing=missing_of(held),
-        reminder=reminder(order, today),
+        reminders=reminders(order, today),
         ended=has_ended(order, today),
         about=about,
         leads_to=follows(order, about.breach if about else ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from daybook.domain.records.source import Source
@@ -18,9 +19,28 @@ if TYPE_CHECKING:
 
 LONGEST = 300
 """Characters of one message that stand on the page; the whole of it stands in the file."""
+_DAY = len("2026-03-04")
 _NOT_TAKEN = frozenset({"missed", "rejected", "blocked", "voicemail"})
 
 Speak = Callable[[str], str]
+
+
+def message_time(body: MessageDay, day: Callable[[date], str], speak: Speak) -> str:
+    """From when until when, as the file has it: the day once where it is one day. `day` puts a date into words."""
+    if not body.first or not body.last:
+        return speak("Date not known")
+    (on, begin), (to, end) = _parted(body.first), _parted(body.last)
+    first = ", ".join(part for part in (day(on), begin) if part)
+    if (on, begin) == (to, end):
+        return first
+    last = end if on == to and begin and end else ", ".join(part for part in (day(to), end) if part)
+    return speak("%(from)s to %(to)s") % {"from": first, "to": last}
+
+
+def _parted(sent: str) -> tuple[date, str]:
+    """The day, and the hour and minute, or "" where the file has only the day."""
+    moment = datetime.fromisoformat(sent)
+    return moment.date(), f"{moment:%H:%M}" if len(sent) > _DAY else ""
 
 
 def message_words(notebook: Notebook, body: MessageDay, speak: Speak) -> str:

@@ -1,4 +1,10 @@
-"""One page for the police: her orders, their lines, how they were given, and what she says broke a line (W32, W35)."""
+"""One page for the police: her orders, their lines, how they were given, and what she says broke a line (W32, W35).
+
+What she confirmed and what by the days noted now lies before an order was given, or after it ended, stays on the page,
+with one sentence that says so. Left out in silence it would be missing when she needs it; put there without a word the
+page would contradict itself by its own dates, and somebody else would find it first. The police know the day of
+service, and can say which day is right. On the screen she is told above the page, and can leave it off the paper.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +24,11 @@ from daybook.domain.records.order_copy import HOLDERS
 from daybook.export.police_page import Fact, PoliceBreach, PoliceLine, PoliceOrder, PolicePage, police_page
 from daybook.export.visible import first_words
 from daybook.export.words import PaperWords
+from daybook.notebook.breach_days import days_do_not_fit, that_do_not_fit
 from daybook.notebook.breaches import HerPossibility, possibilities
 from daybook.notebook.her_orders import HerOrder, called, her_orders
 from daybook.notebook.people import spoken
-from daybook.notebook.police_messages import message_notes, message_words
+from daybook.notebook.police_messages import message_notes, message_time, message_words
 
 if TYPE_CHECKING:
     from daybook.domain.happened import Happened
@@ -40,11 +47,15 @@ class NoOrderError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PoliceChoice:
-    """What goes on the page: which orders (by id; empty is all that stand), earlier calls, the name she gave."""
+    """What goes on the page: which orders (by id; empty is all that stand), earlier calls, the name she gave.
+
+    Without `unfitting`, nothing she confirmed that does not fit the days noted.
+    """
 
     orders: Collection[str] = ()
     calls: bool = True
     name: bool = True
+    unfitting: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +84,11 @@ def page_of(notebook: Notebook, plan: HerPlan, choice: PoliceChoice, speech: Spe
     chosen = [her for her in every if her.record in choice.orders or (not choice.orders and not her.ended)]
     if not chosen:
         raise NoOrderError
-    broken = [each for each in reversed(possibilities(notebook, plan)) if each.answer == "confirmed"]
+    broken = [
+        each
+        for each in reversed(possibilities(notebook, plan))
+        if each.answer == "confirmed" and (choice.unfitting or days_do_not_fit(each) is None)
+    ]
     return PolicePage(
         orders=[_order(notebook, voice, her, broken, speech) for her in chosen],
         calls=[*_calls(notebook, speech)] if choice.calls else (),
@@ -90,7 +105,7 @@ def _order(
         facts=[*_facts(her.order, speech), *_copies(her, speech)],
         leads_to=spoken(plan, her.leads_to, speech.words),
         lines=[_line(her.order, term, speech) for term in her.held.terms.values()],
-        breaches=[*_breaches(notebook, mine, speech)],
+        breaches=[*_breaches(notebook, plan, mine, speech)],
     )
 
 
@@ -129,8 +144,10 @@ def _copies(her: HerOrder, speech: Speech) -> Iterator[Fact]:
     """What the police may find with themselves: their copy, their proof, their reference."""
     for copy in her.held.copies.values():
         if copy.holder == "police":
-            parts = [copy.name, speech.day(copy.since) if copy.since else "", copy.reference]
-            yield speech.words("A copy is with"), ", ".join(part for part in (dict(HOLDERS)["police"], *parts) if part)
+            parts = [speech.words(dict(HOLDERS)["police"]), copy.name, speech.day(copy.since) if copy.since else ""]
+            words = ", ".join(part for part in (*parts, copy.reference) if part)
+            proof = f". {speech.words('They have the proof that it was given.')}" if copy.proof == "yes" else ""
+            yield speech.words("A copy is with"), f"{words}{proof}"
 
 
 def _line(order: CourtOrder, term: OrderTerm, speech: Speech) -> PoliceLine:
@@ -138,8 +155,10 @@ def _line(order: CourtOrder, term: OrderTerm, speech: Speech) -> PoliceLine:
     return PoliceLine(number=term.number, words=term.words, notes=arrest)
 
 
-def _breaches(notebook: Notebook, broken: Iterable[HerPossibility], speech: Speech) -> Iterator[PoliceBreach]:
-    """One for each thing that happened, in order of time, with every line she says it broke."""
+def _breaches(
+    notebook: Notebook, plan: HerPlan, broken: Iterable[HerPossibility], speech: Speech
+) -> Iterator[PoliceBreach]:
+    """One for each thing that happened, in order of time, with every line of one order she says it broke."""
     by_happening: dict[object, list[HerPossibility]] = {}
     for each in sorted(broken, key=lambda each: each.happened.earliest or _LATEST):
         body = each.happening.body
@@ -148,16 +167,19 @@ def _breaches(notebook: Notebook, broken: Iterable[HerPossibility], speech: Spee
     for found in by_happening.values():
         body = found[0].happening.body
         numbers = [each.term.number or first_words(each.term.words, 40) for each in found]
-        notes = [note for each in found for note in _told(each, speech)]
-        own = getattr(body, "reference", "")
-        words, source = first_words(_text(body), LONGEST), list[str]()
+        notes = [spoken(plan, why, speech.words) for _each, why in that_do_not_fit(found)]
+        when, words = speech.when(found[0].happened), first_words(_text(body), LONGEST)
         if isinstance(body, MessageDay):
-            words, source = message_words(notebook, body, speech.words), message_notes(notebook, body, speech.words)
+            when, words = message_time(body, speech.day, speech.words), message_words(notebook, body, speech.words)
+            notes += message_notes(notebook, body, speech.words)
+        if own := getattr(body, "reference", ""):
+            notes.append(f"{speech.words('Reference')}: {own}")
+        notes += [note for each in found for note in _told(each, speech)]
         yield PoliceBreach(
-            when=speech.when(found[0].happened),
+            when=when,
             lines=f"{speech.words('Lines')}: {', '.join(numbers)}",
             words=words,
-            notes=[*dict.fromkeys([*source, *([f"{speech.words('Reference')}: {own}"] if own else []), *notes])],
+            notes=[*dict.fromkeys(notes)],
         )
 
 

@@ -8,12 +8,14 @@ from daybook.domain.records.message_day import MessageDay
 from daybook.notebook.message_span import CALLS
 from daybook.notebook.notebook import title_of
 from daybook.notebook.police_messages import missed_and_longest
+from daybook.web.dates import when_words
 from daybook.web.i18n import _, ngettext
 from daybook.web.message_words import sent_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from daybook.domain.happened import Happened
     from daybook.domain.revision import Revision
     from daybook.readmodel.kept import Kept
 
@@ -49,6 +51,12 @@ def happening_words(happening: Revision, longest: int) -> str:
     if isinstance(body, MessageDay):
         return from_words(body.way, body.count, body.sender)
     return title_of(happening, longest)
+
+
+def happened_words(happening: Revision, happened: Happened) -> str:
+    """When a happening was, in words; of messages from when until when, as their file has it."""
+    body = happening.body
+    return ends_words(body.first, body.last) if isinstance(body, MessageDay) else when_words(happened)
 
 
 def calls_words(flags: Sequence[tuple[str, ...]], seconds: Sequence[int | None]) -> list[str]:

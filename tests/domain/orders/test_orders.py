@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
 from daybook.domain.happened import Happened, PartialDate
 from daybook.domain.orders.force import force_of
 from daybook.domain.orders.missing import Held, missing_of
-from daybook.domain.orders.reminders import has_ended, is_near, reminder
+from daybook.domain.orders.reminders import has_ended, is_near, reminders
 from daybook.domain.orders.window import window
 from daybook.domain.records.court_order import KINDS, CourtOrder
 from daybook.domain.records.order_copy import OrderCopy
@@ -84,8 +85,7 @@ def test_about_has_room_around_it() -> None:
 
 def test_the_end_is_spoken_of_well_before_it() -> None:
     def near(**told: object) -> str:
-        found = reminder(order(**told), TODAY)
-        return found.said({}) if found else ""
+        return " ".join(each.said({}) for each in reminders(order(**told), TODAY))
 
     assert near(ends=TODAY + dt.timedelta(days=71)) == ""
     assert "ends in 70 days. If you want it longer" in near(ends=TODAY + dt.timedelta(days=70))
@@ -97,6 +97,33 @@ def test_the_end_is_spoken_of_well_before_it() -> None:
     assert near(until="further") == ""
     assert has_ended(order(stopped=TODAY - dt.timedelta(days=1)), TODAY)
     assert not has_ended(order(ends=TODAY), TODAY)
+
+
+def test_the_end_of_the_power_of_arrest_is_told_beside_that_of_the_order() -> None:
+    def ends(order_in: int, arrest_in: int) -> list[str]:
+        one = order(ends=TODAY + dt.timedelta(days=order_in), arrest_ends=TODAY + dt.timedelta(days=arrest_in))
+        return [re.sub(r"\. .*", ".", each.said({})) for each in reminders(one, TODAY)]
+
+    assert ends(18, 2) == ["Its power of arrest ends in 2 days.", "It ends in 18 days."]
+    assert ends(18, -2) == ["It ends in 18 days.", "Its power of arrest has ended."]
+    assert ends(200, 2) == ["Its power of arrest ends in 2 days."]
+    assert ends(18, 18) == ends(18, 200) == ["It ends in 18 days."]
+    assert ends(-1, 2) == ["It has ended."]
+    assert ends(200, 200) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ({}, "The court and the case number. The police ask for them first."),
+        ({"court": "Exampleton"}, "The case number. The police ask for it first, with the court."),
+        ({"number": "EX1"}, "The court. The police ask for it first, with the case number."),
+        ({"court": "Exampleton", "number": "EX1"}, ""),
+    ],
+)
+def test_only_what_is_not_there_is_asked_for(told: dict[str, str], asked: str) -> None:
+    lines = said(Held(order=order(served_how="court", **told), terms={}, copies={})).splitlines()
+    assert [line for line in lines if "The police ask for" in line] == ([asked] if asked else [])
 
 
 def test_what_the_police_ask_for_is_missing_until_it_is_noted() -> None:

@@ -29,8 +29,7 @@ def missing_of(held: Held) -> list[Said]:
 def _of_paper(order: CourtOrder) -> Iterator[Said]:
     if force_of(order) is None and (order.served != "no" or is_promise(order)):
         yield Said("It says it ended before it began, so nothing is held against it. One of the days may be wrong.")
-    if not order.court or not order.number:
-        yield Said("The court and the case number. The police ask for them first.")
+    yield from _of_its_heading(order)
     if order.made is None:
         yield Said("The day it was made.")
     if not is_promise(order):
@@ -43,6 +42,15 @@ def _of_paper(order: CourtOrder) -> Iterator[Said]:
         yield Said("Until when the power of arrest lasts. It can end before the order does.")
     if order.address in ("", "unsure"):
         yield Said("If your address stands on it. The person it binds gets a copy too.")
+
+
+def _of_its_heading(order: CourtOrder) -> Iterator[Said]:
+    if not (order.court or order.number):
+        yield Said("The court and the case number. The police ask for them first.")
+    elif not order.court:
+        yield Said("The court. The police ask for it first, with the case number.")
+    elif not order.number:
+        yield Said("The case number. The police ask for it first, with the court.")
 
 
 def _of_service(order: CourtOrder) -> Iterator[Said]:

@@ -11,21 +11,28 @@ WELL_BEFORE = dt.timedelta(weeks=10)
 """Long enough to see a solicitor and for a court to look at it (O01: often 6 to 12 months, renewable)."""
 
 
-def reminder(order: CourtOrder, today: dt.date) -> Said | None:
-    """The next end of an order, or of its power of arrest, that is near, today, or just gone; None where none is."""
-    ends = [day for day in (order.ends, order.stopped) if day]
-    end = min(ends, default=None)
+def reminders(order: CourtOrder, today: dt.date) -> list[Said]:
+    """What to say of every end that is near, today, or gone, the next one first; empty where none is.
+
+    A power of arrest can end before the order does: each has its own sentence. Once the order has ended, or where both
+    end on one day, the order's end says it all.
+    """
+    end = min((day for day in (order.ends, order.stopped) if day), default=None)
     if end is not None and end < today:
-        return Said("It has ended. If you still want protection, a solicitor or a helpline can say what could follow.")
-    if end is not None and end - today <= WELL_BEFORE:
-        return Said(
-            "It ends in %(time)s. If you want it longer, now is a good time to ask.", {"time": _time(end, today)}
+        return [
+            Said("It has ended. If you still want protection, a solicitor or a helpline can say what could follow.")
+        ]
+    arrest = order.arrest_ends if order.arrest_ends and (end is None or order.arrest_ends < end) else None
+    found = []
+    if arrest and today <= arrest <= today + WELL_BEFORE:
+        found.append(Said("Its power of arrest ends in %(time)s.", {"time": _time(arrest, today)}))
+    if end is not None and end <= today + WELL_BEFORE:
+        found.append(
+            Said("It ends in %(time)s. If you want it longer, now is a good time to ask.", {"time": _time(end, today)})
         )
-    if order.arrest_ends and dt.timedelta() <= order.arrest_ends - today <= WELL_BEFORE:
-        return Said("Its power of arrest ends in %(time)s.", {"time": _time(order.arrest_ends, today)})
-    if order.arrest_ends and order.arrest_ends < today:
-        return Said("Its power of arrest has ended. The order itself may go on.")
-    return None
+    if arrest and arrest < today:
+        found.append(Said("Its power of arrest has ended. The order itself may go on."))
+    return found
 
 
 JUST_GONE = dt.timedelta(weeks=2)

@@ -12,6 +12,7 @@ from daybook.domain.kinds import kind_of
 from daybook.domain.records.breach import SAYS
 from daybook.domain.records.sender import THEM, THROUGH
 from daybook.notebook import breaches
+from daybook.notebook.breach_days import that_do_not_fit
 from daybook.notebook.her_orders import ORDER, TERM, called
 from daybook.notebook.lines import lines_for
 from daybook.notebook.message_answers import found_again, her_spans, to_look_at
@@ -20,7 +21,7 @@ from daybook.notebook.notebook import NoSuchRecordError
 from daybook.notebook.people import spoken
 from daybook.notebook.senders import who_is_who
 from daybook.web.addresses import go
-from daybook.web.breach_words import happening_words
+from daybook.web.breach_words import happened_words, happening_words
 from daybook.web.here import notebook, say
 from daybook.web.i18n import N_, _
 from daybook.web.shown import shown_fields
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 views = Blueprint("breaches", __name__, url_prefix="/breaches")
 SOURCE, PATTERN = "source.1", "pattern.1"
-Card = tuple["Revision", str, list[dict[str, object]], Happened]
+Card = tuple["Revision", str, list[dict[str, object]], str]
 ON_A_PAGE = 20
 """So many happenings on one page; a flood of them goes on over several."""
 KEPT = {
@@ -111,7 +112,7 @@ def _cards(plan: HerPlan, found: Iterable[HerPossibility]) -> list[Card]:
             each[0].happening,
             happening_words(each[0].happening, 160),
             [line(plan, one) for one in each],
-            each[0].happened,
+            happened_words(each[0].happening, each[0].happened),
         )
         for each in by_record.values()
     ]
@@ -127,6 +128,7 @@ def line(plan: HerPlan, each: HerPossibility) -> dict[str, object]:
         "order_id": each.order_id,
         "reasons": in_words(plan, [reason.said for reason in each.found.reasons]) if each.found else [],
         "unknown": in_words(plan, [*each.found.unknown]) if each.found else [],
+        "unfitting": "".join(in_words(plan, [why for _each, why in that_do_not_fit([each])])),
         "leads_to": spoken(plan, each.leads_to, _),
         "answer": each.answer,
         "said": each.said.record if each.said else "",
@@ -189,8 +191,9 @@ def show() -> ResponseReturnValue:
         "breaches/show.html",
         happening=each.happening,
         title=happening_words(each.happening, 300),
-        when=each.happened,
+        when=happened_words(each.happening, each.happened),
         line=line(plan, each),
+        is_hers=each.happening.kind != breaches.MESSAGES,
         says=dict(SAYS),
         fields=[field for field in shown_fields(latest.body) if field.name not in hidden],
         latest=latest,

@@ -12,6 +12,7 @@ from daybook.domain.kinds import kind_of
 from daybook.domain.records.order_copy import HOLDERS, OrderCopy
 from daybook.domain.records.order_term import COVERS, OrderTerm
 from daybook.notebook import her_orders
+from daybook.notebook.breach_days import days_do_not_fit
 from daybook.notebook.breaches import possibilities
 from daybook.notebook.lines import lines_for
 from daybook.notebook.message_answers import ToLookAt, to_look_at
@@ -19,6 +20,7 @@ from daybook.notebook.nations import nation_of
 from daybook.notebook.notebook import NoSuchRecordError
 from daybook.notebook.people import spoken, steps_of_tool
 from daybook.notebook.rests_on import is_reviewed, paragraphs
+from daybook.web.breach_words import happened_words
 from daybook.web.here import notebook
 from daybook.web.i18n import N_, _
 from daybook.web.places import Place
@@ -60,9 +62,9 @@ def index() -> ResponseReturnValue:
     )
 
 
-def _row(plan: HerPlan, her: HerOrder) -> tuple[str, str, str, str]:
-    """Id, name, what is near, and the first thing that is not noted."""
-    near = spoken(plan, her.reminder, _) if her.reminder else ""
+def _row(plan: HerPlan, her: HerOrder) -> tuple[str, str, list[str], str]:
+    """Id, name, which ends are near, and the first thing that is not noted."""
+    near = in_words(plan, her.reminders)
     return her.record, her_orders.called(her.order, _), near, "".join(in_words(plan, her.missing[:1]))
 
 
@@ -85,7 +87,7 @@ def show() -> ResponseReturnValue:
         "court_order/show.html",
         her=her,
         order=her.order,
-        near=spoken(plan, her.reminder, _) if her.reminder else "",
+        near=in_words(plan, her.reminders),
         leads_to=spoken(plan, her.leads_to, _),
         missing=in_words(plan, her.missing),
         terms=[(name, term, words_of(term)) for name, term in her.held.terms.items()],
@@ -93,10 +95,14 @@ def show() -> ResponseReturnValue:
         fields=[field for field in shown_fields(her.order) if field.name not in hidden],
         name=her_orders.called(her.order, _),
         waiting=to_look_at(notebook(), plan, record),
-        confirmed=[each for each in broken if each.answer == "confirmed"],
+        confirmed=[
+            (each, happened_words(each.happening, each.happened), days_do_not_fit(each) is not None)
+            for each in broken
+            if each.answer == "confirmed"
+        ],
         latest=notebook().latest(record),
         longer=longer(plan, her),
-        lines=lines_for(plan) if her.reminder else [],
+        lines=lines_for(plan) if her.reminders else [],
         reviewed=is_reviewed(her.about) if her.about else True,
     )
 

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, render_template, request
 
+from daybook.notebook.breach_days import that_do_not_fit
+from daybook.notebook.breaches import possibilities
 from daybook.notebook.her_orders import called, her_orders
+from daybook.notebook.people import spoken
 from daybook.notebook.police_pages import NoOrderError, PoliceChoice, Speech, on_paper, page_of
 from daybook.web.addresses import go
+from daybook.web.breach_words import happened_words
 from daybook.web.dates import day_words, when_words
 from daybook.web.errors import sentence_of
 from daybook.web.here import notebook, say
@@ -18,6 +22,8 @@ from daybook.web.views.people import plan_here
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
+
+    from daybook.notebook.plans import HerPlan
 
 views = Blueprint("police_page", __name__, url_prefix="/police-page")
 NAME = "papers.pdf"
@@ -39,14 +45,28 @@ def show() -> ResponseReturnValue:
         every=[(her, called(her.order, _)) for her in every],
         name=NAME,
         named=plan.wording.name,
+        unfitting=_unfitting(plan),
     )
+
+
+def _unfitting(plan: HerPlan) -> list[tuple[str, str, str, str]]:
+    """What she confirmed that does not fit the days noted: the record of her answer, when it was, the order, why."""
+    return [
+        (
+            each.said.record if each.said else "",
+            happened_words(each.happening, each.happened),
+            called(each.order, _),
+            spoken(plan, why, _),
+        )
+        for each, why in that_do_not_fit(possibilities(notebook(), plan))
+    ]
 
 
 @views.post("/")
 def asked() -> ResponseReturnValue:
     """Send the browser to the paper that was asked for."""
     form = request.form
-    wanted = {name: 1 for name in ("calls", "name") if form.get(name)}
+    wanted = {name: 1 for name in ("calls", "name", "unfitting") if form.get(name)}
     orders = form.getlist("order")
     if not orders:
         say(sentence_of(NoOrderError())[0])
@@ -59,7 +79,10 @@ def take() -> ResponseReturnValue:
     """The paper, made now, from memory, under a name that says nothing."""
     asked_for = request.args
     choice = PoliceChoice(
-        orders=asked_for.getlist("order") or ("none",), calls="calls" in asked_for, name="name" in asked_for
+        orders=asked_for.getlist("order") or ("none",),
+        calls="calls" in asked_for,
+        name="name" in asked_for,
+        unfitting="unfitting" in asked_for,
     )
     try:
         made = on_paper(notebook(), plan_here(), choice)

@@ -1,0 +1,170 @@
+"""What she confirmed and the days noted of the order do not fit: it stays, and she is told before anybody else is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from daybook.domain.happened import Happened
+from daybook.domain.records.order_copy import OrderCopy
+from daybook.guide.situation import read_answers
+from daybook.notebook import breaches, ready
+from tests.notebook.bringing import brought
+from tests.notebook.lines_format import Lines, chat
+from tests.notebook.test_message_days import FLOOD, given
+from tests.notebook.test_message_days import TOLD as TOLD_OF_SAM
+from tests.notebook.test_message_days import held as held_for_messages
+from tests.web.conftest import Browser
+from tests.web.test_breach_messages import names, who
+from tests.web.test_her_orders import TOLD, a_call, at, held, on, text_of, words
+
+BEFORE = "By the days noted here, this was before the order was given. One of the days may be wrong."
+TODAY = date.today()
+
+
+@pytest.fixture
+def told(opened: Browser) -> Browser:
+    ready.pack()
+    opened.desk.notebook.keep(read_answers(ready.pack(), TOLD))
+    return opened
+
+
+def confirmed(browser: Browser, back: int = 3) -> tuple[str, str]:
+    """An order given thirty days ago, and a call since then that she says broke its line: the order, her answer."""
+    order, line = held(browser)
+    return order, breaches.say(browser.desk.notebook, a_call(browser, back), line, "confirmed").record
+
+
+def change(browser: Browser, order: str, **more: Any) -> None:
+    latest = browser.desk.notebook.latest(order)
+    browser.desk.notebook.save(replace(latest.body, **more), record=order, based_on=latest.number)
+
+
+def paper(browser: Browser, order: str, **more: str) -> str:
+    at(browser, "police_page.show")
+    return text_of(browser.post(browser.form('name="order"'), {"order": [order], **more}).data)
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ({"served_on": on(TODAY - timedelta(days=1))}, BEFORE),
+        ({"served": "no"}, "It is noted here that the order was not given to {} yet."),
+        ({"stopped": TODAY - timedelta(days=5)}, "By the days noted here, this was after the order ended."),
+        ({"ends": TODAY - timedelta(days=300)}, "By the days noted here, the order ended before it began."),
+    ],
+)
+def test_hers_stays_and_it_is_said_on_every_page_that_shows_it(told: Browser, more: dict[str, Any], why: str) -> None:
+    order, answer = confirmed(told)
+    hers = why.format("Dan")
+    for endpoint, values in (("breaches.show", {"record": answer}), ("police_page.show", {}), ("breaches.index", {})):
+        assert hers not in at(told, endpoint, **values)
+    assert "does not fit" not in at(told, "court_order.show", record=order)
+    assert 'name="unfitting"' not in told.page
+    assert "days noted here" not in paper(told, order, unfitting="1")
+    change(told, order, **more)
+    page = at(told, "breaches.show", record=answer)
+    assert "Yes, I think it broke this line" in page
+    assert hers in page
+    assert "What you said stays." in page
+    assert hers in at(told, "breaches.index")
+    page = at(told, "court_order.show", record=order)
+    assert "1 thing you confirmed does not fit the days noted of this order." in page
+    assert "Its day does not fit" in page
+    page = at(told, "police_page.show")
+    above, _its_lines, beneath = page.partition("The lines of the order")
+    assert "1 thing you confirmed does not fit the days noted here." in above
+    assert hers in above
+    assert hers in beneath
+    with_it = paper(told, order, unfitting="1", name="1")
+    assert "Dan rang me at work." in with_it
+    assert hers in with_it
+    assert why.format("the person it binds") in paper(told, order, unfitting="1")
+    without = paper(told, order)
+    assert "Dan rang me at work." not in without
+    assert "None is noted." in without
+
+
+def test_from_the_sentence_to_the_day_that_was_wrong(told: Browser) -> None:
+    order, answer = confirmed(told)
+    change(told, order, served_on=on(TODAY - timedelta(days=1)))
+    at(told, "police_page.show")
+    (day,) = re.findall(r'<li><a href="[^"]*">([^<]*)</a>, The order: By the days', told.page)
+    told.get(told.link(f"{day}</a>, The order: By the days"))
+    assert BEFORE in words(told.page)
+    told.get(told.link("Look at the day of what happened"))
+    assert "Dan rang me at work." in told.page
+    at(told, "breaches.show", record=answer)
+    told.get(told.link("Look at the days of the order"))
+    assert "When was it given?" in told.page
+    change(told, order, served_on=on(TODAY - timedelta(days=9)))
+    assert "It was after the order was given." in at(told, "breaches.show", record=answer)
+    assert "does not fit" not in at(told, "police_page.show")
+
+
+def test_what_she_did_not_confirm_is_told_nothing(told: Browser) -> None:
+    order, line = held(told)
+    happening = a_call(told)
+    breaches.say(told.desk.notebook, happening, line, "unsure")
+    change(told, order, served_on=on(TODAY - timedelta(days=1)))
+    assert "does not fit" not in at(told, "court_order.show", record=order)
+    assert "does not fit" not in at(told, "police_page.show")
+
+
+@pytest.mark.parametrize(
+    ("hour", "why"),
+    [
+        (None, ""),
+        ((21, 30), "the order did not count yet, or not any more, for a part of these"),
+        ((23, 30), "this was before the order was given"),
+    ],
+)
+def test_a_flood_of_which_a_part_was_before_it_was_given(
+    opened: Browser, monkeypatch: pytest.MonkeyPatch, hour: tuple[int, int] | None, why: str
+) -> None:
+    monkeypatch.setattr("daybook.intake.format.formats", lambda: (Lines(),))
+    ready.pack()
+    opened.desk.notebook.keep(read_answers(ready.pack(), TOLD_OF_SAM))
+    line = held_for_messages(opened.desk.notebook)
+    brought(opened.desk.notebook, chat(*FLOOD), name="Chat.txt")
+    who(opened, Sam="them")
+    at(opened, "breach_messages.line", term=line)
+    (day,) = names(opened.page, "day")
+    opened.post(opened.form('name="day"'), {"term": line, "day": [day], "says": "confirmed"})
+    order = opened.desk.notebook.timeline(["order.1"])[0].record
+    if hour:
+        change(opened, order, served_on=given(10, hour))
+    (answer,) = (each.record for each in opened.desk.notebook.timeline([breaches.KIND]))
+    pages = [at(opened, "breaches.show", record=answer), at(opened, "police_page.show")]
+    assert "10 March 2026, 21:00 to 22:39" in pages[0]
+    text = paper(opened, order, unfitting="1")
+    assert "10 March 2026, 21:00 to 22:39" in text
+    for page in (*pages, text):
+        assert (why in page) if why else ("days noted here" not in page)
+    assert "Look at the day of what happened" not in pages[0], "its time is that of the file"
+    breaches.say(opened.desk.notebook, opened.desk.notebook.latest(answer).body.happening, line, "unsure")
+    assert "days noted here" not in at(opened, "breaches.show", record=answer)
+
+
+def test_the_police_read_that_they_hold_the_proof(told: Browser) -> None:
+    order, _line = held(told, served_on=Happened())
+    copy = OrderCopy(order=(order,), holder="police", name="Exampleton", reference="EXAMPLE/0006/00")
+    record = told.desk.notebook.save(copy).record
+    proof = "EXAMPLE/0006/00. They have the proof that it was given."
+    for says, is_said in (("", False), ("no", False), ("yes", True)):
+        latest = told.desk.notebook.latest(record)
+        told.desk.notebook.save(replace(latest.body, proof=says), record=record, based_on=latest.number)
+        page = at(told, "police_page.show")
+        assert "The police, Exampleton, EXAMPLE/0006/00" in page
+        assert (proof in page) is is_said
+        assert (proof in paper(told, order)) is is_said
+
+
+def test_both_ends_that_are_near_stand_on_the_pages_of_the_order(told: Browser) -> None:
+    order, _line = held(told, until="", ends=TODAY + timedelta(days=18), arrest_ends=TODAY + timedelta(days=2))
+    for page in (at(told, "court_order.index"), at(told, "court_order.show", record=order)):
+        assert page.index("Its power of arrest ends in 2 days.") < page.index("It ends in 18 days.")
