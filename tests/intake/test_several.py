@@ -12,6 +12,7 @@ from daybook.intake.inside import Inside
 from daybook.intake.message import Message, Skipped
 from tests.intake import sms_files, test_google, test_vcard
 from tests.intake.downloads_files import zipped
+from tests.intake.msg_files import outlook, text, tree
 
 CHAT = {
     "messages": [
@@ -127,3 +128,40 @@ def test_a_backup_that_was_sent_in_a_chat_stays_a_file_of_that_chat() -> None:
         ("WhatsApp Chat with Alex.txt", 1), ("WhatsApp Chat with Alex.txt", 0),
     ]  # fmt: skip
     assert not skipped
+
+
+def test_mails_of_outlook_in_a_zip_are_read_each_at_the_part_it_is() -> None:
+    raw = zipped({"a.msg": outlook(body="Come home."), "b/long.MSG": outlook(body="x" * 200_000), "c.eml": MAIL})
+    messages, skipped, look = read(raw)
+    assert [(one.kind, one.place.part, one.text[:5]) for one in messages] == [
+        ("mail", "a.msg", "Come "), ("mail", "b/long.MSG", "xxxxx"), ("mail", "c.eml", "hello"),
+    ]  # fmt: skip
+    assert messages[0].place.end == len(outlook(body="Come home."))
+    assert look.notes[0] == "It holds: A mail from Outlook; A mail."
+    assert [(one.place.part, "unpack the zip" in one.why) for one in skipped] == [("a.msg", True), ("b/long.MSG", True)]
+
+
+def test_a_mail_inside_a_mail_of_outlook_in_a_zip_is_read_too() -> None:
+    messages, _, _ = read(zipped({"a.msg": outlook(mail=tree(body="within", above=24))}))
+    assert [(one.text, one.place.part) for one in messages] == [("Come home.\nNow.", "a.msg"), ("within", "a.msg")]
+
+
+def test_a_damaged_mail_of_outlook_costs_only_itself() -> None:
+    whole = outlook()
+    spoilt = whole.replace(text("alex@example.org"), b"\xff" * len(text("alex@example.org")))
+    broken = bytearray(spoilt)
+    broken[0x30:0x34] = b"\x07\0\0\0"  # where its list of streams begins
+    messages, skipped, _ = read(zipped({"a.msg": bytes(broken), "b.msg": whole[:9_000], "c.eml": MAIL}))
+    assert [one.place.part for one in messages] == ["c.eml"]
+    assert [one.place.part for one in skipped] == ["a.msg", "b.msg"]
+
+
+def test_what_is_only_called_a_mail_of_outlook_is_none() -> None:
+    messages, skipped, _ = read(zipped({"a.msg": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(9_000), "c.eml": MAIL}))
+    assert [one.place.part for one in messages] == ["c.eml"]
+    assert [one.place.part for one in skipped] == ["a.msg"]
+
+
+def test_a_mail_as_apple_keeps_it_is_read_from_a_zip() -> None:
+    messages, _, _ = read(zipped({"1.emlx": f"{len(MAIL)}\n{MAIL}<plist></plist>"}))
+    assert [(one.kind, one.place.part) for one in messages] == [("mail", "1.emlx")]

@@ -64,7 +64,8 @@ def beside(node: Node, known: Collection[Node | None]) -> Iterator[str]:
 
     They are what is left where the beginning of one of those is spoilt.
     """
-    words = " ".join(node.text(without=lambda one: any(one is other for other in known)).split())
+    told = {id(one) for one in known}
+    words = " ".join(node.text(without=lambda one: id(one) in told).split())
     if words.strip(" :,"):
         yield words
 

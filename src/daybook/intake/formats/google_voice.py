@@ -80,7 +80,7 @@ def _is_block(mark: Mark) -> bool:
 
 
 def _begins_anew(_: Mark, mark: Mark) -> bool:
-    return _is_block(mark)
+    return mark.name == "div" and _BLOCK.search(mark.raw) is not None
 
 
 def _is_own(mark: Mark) -> bool:

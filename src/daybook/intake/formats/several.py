@@ -12,24 +12,31 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import msgspec
 
 from daybook.intake.downloads.inner import known_as, look_inner, read_inner
 from daybook.intake.downloads.leftover import OTHER
 from daybook.intake.downloads.parts import Download, Part
+from daybook.intake.downloads.unpacked import Unpacked
 from daybook.intake.format import Answers, CannotReadError, Format, Found, Question, formats
 from daybook.intake.message import Message, Skipped
 from daybook.intake.whatsapp.packed import UNNAMED
 
 ORDER = 1  # before those that would read only their own part of it
-_SINGLE = {"eml": (".eml",), "mbox": (".mbox", ".mbx", ""), "vcard": (".vcf",), "ics": (".ics",),
-           "call-csv": (".csv", ".tsv"), "message-csv": (".csv", ".tsv")}  # fmt: skip
+_SINGLE = {"eml": (".eml", ".emlx"), "msg": (".msg",), "mbox": (".mbox", ".mbx", ""), "vcard": (".vcf",),
+           "ics": (".ics",), "call-csv": (".csv", ".tsv"), "message-csv": (".csv", ".tsv")}  # fmt: skip
 _MIXED = ("google-chat", "google-voice")
 """Formats whose zip comes with files of other kinds."""
 _SAID_BETTER = {"telegram-html": "telegram-json", "meta-html": "meta-json"}
 _LEFT = {OTHER, UNNAMED}
+_WHOLE = {"msg"}
+"""What is told only by all of its bytes, since what it is may stand near their end."""
+_KEPT_IN = (
+    "What this mail carries lies inside it. To take it out, unpack the zip and bring this mail in by itself. "
+    "It is kept with the zip."
+)
 
 
 class Several:
@@ -56,7 +63,7 @@ class Several:
         for part in Download(file).parts:
             one = _single(part)
             if one is not None:
-                told.append((part.name, look_inner(one, part)))
+                told += [(part.name, found) for found in _looked(one, part)]
         kinds = Counter(found.name for _, found in told)
         notes = [f"It holds: {'; '.join(kinds)}."]
         notes += [note for _, found in told for note in found.notes]
@@ -106,7 +113,25 @@ def _claims(file: BinaryIO, name: str) -> list[Format]:
 def _single(part: Part) -> Format | None:
     """What this part is by itself; only those whose name allows it are looked into."""
     ending = posixpath.splitext(part.name)[1].lower()
-    return known_as(part, tuple(one for one in formats() if ending in _SINGLE.get(one.id, ())))
+    likely = [one for one in formats() if ending in _SINGLE.get(one.id, ())]
+    return known_as(part, tuple(one for one in likely if one.id not in _WHOLE)) or next(
+        (one for one in likely if one.id in _WHOLE and _is_by_itself(one, part)), None
+    )
+
+
+def _looked(one: Format, part: Part) -> Iterator[Found]:
+    """What a part says of itself; nothing where it is damaged, which is said when it is read and costs only itself."""
+    try:
+        yield look_inner(one, part)
+    except CannotReadError:
+        return
+
+
+def _is_by_itself(one: Format, part: Part) -> bool:
+    try:
+        return one.is_one(cast("BinaryIO", Unpacked(part)), posixpath.basename(part.name))
+    except CannotReadError:
+        return False
 
 
 def _last(download: Download, part: Part, answers: Answers) -> Iterator[Message | Skipped]:
@@ -116,7 +141,12 @@ def _last(download: Download, part: Part, answers: Answers) -> Iterator[Message 
         yield Skipped(place=part.whole, why=OTHER)
         return
     download.count(part)
-    yield from read_inner(one, part, _own(answers, part.name))
+    carries = False
+    for found in read_inner(one, part, _own(answers, part.name)):
+        carries = carries or (isinstance(found, Message) and len(found.attachments) > 0)
+        yield found
+    if carries and one.id in _WHOLE:
+        yield Skipped(place=part.whole, why=_KEPT_IN)
 
 
 def _about(path: str, found: Found, question: Question) -> Question:

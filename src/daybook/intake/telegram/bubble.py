@@ -23,6 +23,7 @@ _VIA = re.compile(r"(?s)(.*) via (@\w{1,64})\Z")
 _CALL = re.compile(r"(?:.* started )?(?:voice|video) chat(?: \(\d+ seconds?\))?", re.IGNORECASE)
 _DELETED = "Deleted Account"
 _ANOTHER = "go_to_message"
+_BOXES = {"body", "message"}
 _HOUR = re.compile(r"(?:\d{1,2}:\d{2}(?::\d{2})?)?")
 _INITIALS = 8
 """Letters in a face that has no picture; Telegram writes two, and one of them may be drawn out of several."""
@@ -38,7 +39,7 @@ def is_block(mark: Mark) -> bool:
 
 def begins_anew(_: Mark, mark: Mark) -> bool:
     """Whether a mark inside one of them begins the next: none ever lies in another."""
-    return is_block(mark)
+    return b"message" in mark.raw and is_block(mark)
 
 
 def is_link_on(mark: Mark) -> bool:
@@ -58,7 +59,7 @@ def is_day(node: Node) -> bool:
 
 def service(node: Node, place: Place, before: Before, shelf: Shelf) -> Message:
     """A line of the program: it has no clock of its own, so no more than the day it stands under."""
-    touch(node, place.part, shelf)
+    touch(node.all(), place.part, shelf)
     details = node.first(of_class="details")
     text = said(details or node)
     faces = [one.attributes.get("href", "") for one in node.all(of_name="a", of_class="userpic_link")]
@@ -126,7 +127,8 @@ def message(node: Node, place: Place, before: Before, shelf: Shelf) -> Message:
 
 def _read(node: Node, part: str, before: Before, shelf: Shelf) -> _Read:
     read = _Read()
-    touch(node, part, shelf)
+    inside = list(node.all())
+    touch(inside, part, shelf)
     for one, is_inner in _parts(node):
         names = set(one.classes)
         read.is_forwarded = read.is_forwarded or is_inner
@@ -142,7 +144,7 @@ def _read(node: Node, part: str, before: Before, shelf: Shelf) -> _Read:
             read.sent.headers += _links(one, part, shelf)
         else:
             read.sent.headers += _told(one)
-    read.sent.headers += _bare(node)
+    read.sent.headers += _bare([node, *inside])
     return read
 
 
@@ -162,9 +164,11 @@ def _parts(node: Node) -> Iterator[tuple[Node, bool]]:
             yield from ((inner, False) for inner in (bodies[0].elements if len(bodies) == 1 else [one]))
 
 
-def _bare(node: Node) -> Iterator[tuple[str, str]]:
-    """Words that stand in none of its parts: the beginning of one is spoilt."""
-    for box in (node, *node.all(of_class="body")):
+def _bare(inside: list[Node]) -> Iterator[tuple[str, str]]:
+    """Words that stand in a box beside its parts and in none of them: the beginning of one is spoilt."""
+    for box in inside:
+        if _BOXES.isdisjoint(box.classes):
+            continue
         if words := "".join(one for one in box.inside if isinstance(one, str)).strip():
             yield "words", words
 

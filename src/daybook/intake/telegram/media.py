@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from daybook.intake.downloads.given import Shelf
 from daybook.intake.downloads.html_blocks import Node
@@ -55,9 +55,9 @@ def file_at(uri: str, part: str, shelf: Shelf, *, name: str = "") -> Given:
     return shelf.given(uri if top.startswith("../") else top, beside=part, name=name)
 
 
-def touch(node: Node, part: str, shelf: Shelf) -> None:
+def touch(inside: Iterable[Node], part: str, shelf: Shelf) -> None:
     """Small pictures are drawn from what was sent, or are faces: they belong to the page and are no files of hers."""
-    for one in node.all():
+    for one in inside:
         uri = one.attributes.get("src", "") if one.name == "img" else ""
         if one.name == "a" and "userpic_link" in one.classes:
             uri = one.attributes.get("href", "")
