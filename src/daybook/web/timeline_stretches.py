@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
 
-from daybook.web.dates import month_words
+from daybook.web.dates import MONTHS
 from daybook.web.i18n import _
 
 
@@ -67,6 +67,6 @@ def stretches_of(months: Sequence[tuple[str, int]], shown: Shown, a_page: int, *
     ]
     for year, row in zip(years, list(rows[0].stretches), strict=True):
         if year and row.is_here and row.count > a_page:
-            inside = [stretch(month_words(int(year), int(one[0][5:7])), [one]) for one in years[year]]
+            inside = [stretch(_(MONTHS[int(one[0][5:7]) - 1]), [one]) for one in years[year]]
             rows.append(Row(name=_("Months of %(year)s", year=year), stretches=inside))
     return rows

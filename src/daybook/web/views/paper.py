@@ -10,6 +10,7 @@ from daybook.domain.kinds import kind_of
 from daybook.notebook.notebook import dated_kinds
 from daybook.notebook.papers import chronology_of
 from daybook.web.addresses import go
+from daybook.web.her_words import her_kind
 from daybook.web.here import notebook, say
 from daybook.web.i18n import N_, _
 from daybook.web.places import Place
@@ -32,7 +33,7 @@ _LONGEST_NAME = 200
 @views.get("/ask")
 def ask() -> ResponseReturnValue:
     """What the paper will hold, and what to know before it leaves the notebook."""
-    kinds = [(kind_of(code), notebook().count([code])) for code in dated_kinds()]
+    kinds = [(her_kind(kind_of(code)), notebook().count([code])) for code in dated_kinds()]
     return render_template("paper/ask.html", kinds=kinds, some=any(count for _kind, count in kinds), name=NAME)
 
 
