@@ -85,6 +85,9 @@ HEADS = {
     "Korea, iPhone": ("[2024. 3. 14. 오후 9:05:09] ", TO_THE_SECOND),
     "China, wide comma": ("2024/3/14，21:05 - ", DAY),
     "China, iPhone": ("[2024/3/14 下午9:05:09] ", TO_THE_SECOND),
+    "United States, oldest iPhone": ("3/14/24, 9:05:09 PM: ", TO_THE_SECOND),
+    "Spain, oldest iPhone": ("14/3/24, 9:05:09 p. m.: ", TO_THE_SECOND),
+    "Buddhist year, month first": ("[3/14/2567 BE, 21:05:09] ", TO_THE_SECOND),
     "en dash": ("14/03/2024, 21:05 – ", DAY),
     "em dash": ("14/03/2024, 21:05 — ", DAY),
     "no space after the comma": ("14/03/2024,21:05 - ", DAY),
@@ -205,6 +208,11 @@ WORDS = [
     ("live location shared", "message", ("place",)),
     (f"{MARK}Location: https://maps.example.org/?q=51.5,-0.12", "message", ("place",)),
     ("The Park (1 High Street, London): https://example.org/v/4b", "message", ()),
+    ("The Park (1 High Street, London): https://foursquare.com/v/4b0c1d2e3f4a5b6c7d8e9f00", "message", ("place",)),
+    ("The Park\nLondon\nhttps://foursquare.com/v/4b0c1d2e3f4a5b6c7d8e9f00", "message", ("place",)),
+    ("The Park\nLondon\nlocation: https://maps.google.com/?q=51.50,-0.12", "message", ("place",)),
+    ("Messages to this chat and calls are now secured with end-to-end encryption.", "system", ()),
+    ("I think messages to this chat are now secured with end-to-end encryption.", "message", ()),
     ("Alex.vcf (file attached)", "message", ("not-in-export", "contact")),
     (f"{MARK}<attached: 00000003-Alex.vcf>", "message", ("not-in-export", "contact")),
     ("POLL:\nWhen?\nOPTION: Now (2 votes)\nOPTION: Later (0 votes)", "message", ("poll",)),
@@ -248,6 +256,10 @@ def test_what_the_program_writes_for_a_message(text: str, kind: str, flags: tupl
     first, found, last = messages(f"{AT}Alex: a\n{AT}Alex: {text}\n{AT}Sam: b\n")
     assert (found.sender, found.text, found.kind, found.flags) == ("Alex", text, kind, flags)
     assert (first.text, last.text) == ("a", "b")
+
+
+def test_a_name_behind_a_clock_does_not_end_a_head() -> None:
+    assert not whatsapp.is_one(io.BytesIO(b"14/03/2024 21:05 Alex: hi\n14/03/2024 21:06 Sam: yes\n"), "x.txt")
 
 
 @pytest.mark.parametrize(

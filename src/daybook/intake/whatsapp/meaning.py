@@ -20,7 +20,10 @@ _OWN_NAME = re.compile(
 )
 _EDITED = re.compile(r"(.*\S)\s*\u200e<[^<>:\n]{3,80}>", re.DOTALL)
 """Behind the words of a message an iPhone marks nothing else like this, in whatever language."""
-_A_MAP = re.compile(r"(?:\A|[:\uff1a]) ?https://maps\.google\.com/\?q=-?\d+\.\d+,-?\d+\.\d+\s*\Z").search
+_A_MAP = re.compile(
+    r"(?:(?:\A|[:\uff1a]) ?https://maps\.google\.com/\?q=-?\d+\.\d+,-?\d+\.\d+"
+    r"|(?:\n|[:\uff1a] )https://foursquare\.com/v/[0-9a-f]{24})\s*\Z"
+).search
 _A_HEAD = re.compile(rf"\n[{MARKS}\[]*\d").search
 _A_POLL = re.compile(rf":[{MARKS} \r]*\n").search
 _SIGN = re.compile(f"[{MARKS}\uff09]").search

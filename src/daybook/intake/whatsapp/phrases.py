@@ -48,7 +48,7 @@ def phrases() -> Phrases:
     languages = (*_tables("phrases.toml").values(), *listed.values())
     together = {
         key: tuple(dict.fromkeys(one for each in languages for one in each.get(key, ())))
-        for key in (*_KEYS, "program", "call_marked")
+        for key in (*_KEYS, "program", "call_marked", "system_whole")
     }
     together["omitted"] = _in_angles(together["omitted"], marked)
     meanings: tuple[tuple[str, Kind, tuple[Flag, ...]], ...] = (
@@ -57,6 +57,7 @@ def phrases() -> Phrases:
         ("deleted", "deleted", ()),
         ("call", "call", ()),
         ("live", "message", ("place",)),
+        ("system_whole", "system", ()),
     )
     whole = {one + stop: (kind, flags) for key, kind, flags in meanings for one in together[key] for stop in _STOPS}
     return Phrases(

@@ -32,15 +32,17 @@ def sample_of(head: bytes) -> Sample:
     """
     text = head.decode(encoding_of(head), "replace")
     found, feed = heads_in(text)
-    digits = {(one.shape, *digits_after_the_hour(one.clock)) for one in found}
-    filled = {shape for shape, _, nought in digits if nought}
-    shapes = Counter(one.shape for one in found if one.shape not in filled or not digits_after_the_hour(one.clock)[0])
+    digits = [digits_after_the_hour(one.clock) for one in found]
+    filled = {one.shape for one, (_, nought) in zip(found, digits, strict=True) if nought}
+    short = {one.shape for one, (is_short, _) in zip(found, digits, strict=True) if is_short}
+    shapes = Counter(
+        one.shape for one, (is_short, _) in zip(found, digits, strict=True) if not is_short or one.shape not in filled
+    )
     if not shapes:
         return Sample(None)
     first, (most, times) = next(iter(shapes)), shapes.most_common(1)[0]
     chosen = most if times >= _FAR_MORE and times > _FAR_MORE * shapes[first] else first
-    loose = chosen not in filled and any(shape == chosen and short for shape, short, _ in digits)
-    return Sample(chosen, shapes.total() - shapes[chosen], loose, feed)
+    return Sample(chosen, shapes.total() - shapes[chosen], chosen in short - filled, feed)
 
 
 def shape_of(head: bytes) -> tuple[Shape | None, int]:

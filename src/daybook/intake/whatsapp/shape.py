@@ -6,6 +6,7 @@ This is the strict way: one line, one careful pattern, and the `Shape` it has. `
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from daybook.intake.whatsapp.halves import folded, halves
@@ -81,7 +82,7 @@ def _loosely(clock: str) -> str:
 
 
 _OPEN, _SHUT = rf"{_MARK}\[{_MARK}", rf"(?P<close>\])[{SPACES}]?"
-_DASH = rf"(?P<close>{_MARK}[{SPACES}]{_MARK}[-{_DASHES}]|(?<=\d):(?=[{SPACES}]))[{SPACES}]?"
+_DASH = rf"(?P<close>{_MARK}[{SPACES}]{_MARK}[-{_DASHES}]|:(?=[{SPACES}]))[{SPACES}]?"
 
 
 def around(date: str, *, opened: bool, early: bool, loose: bool) -> re.Pattern[str]:
@@ -161,12 +162,14 @@ def head_of(line: str, *, loose: bool = False) -> Head | None:
 
 
 def headed(found: re.Match[str], *, early: bool, year: str, between: tuple[str, str]) -> Head | None:
-    """The head that a pattern of `around` found; None where its clock is none, or `year` is ""."""
+    """The head that a pattern of `around` found; None where its clock or its end is none, or `year` is ""."""
     clock = clock_of(found["clock"])
     zeros = [{zero_of(sign) for sign in found[part] if sign.isdecimal()} for part in ("date", "clock")]
+    close = plain(found["close"])
     if clock is None or not year or any(len(each) != 1 for each in zeros):
         return None
-    close = plain(found["close"])
+    if close == ":" and not early and not clock.half and clock.tail.strip():
+        return None  # what stands before this colon is a name
     shape = Shape(
         open="[" if close == "]" else "",
         year=year,
@@ -183,6 +186,7 @@ def headed(found: re.Match[str], *, early: bool, year: str, between: tuple[str, 
     return Head(shape, found["date"], found["clock"], found.end())
 
 
+@lru_cache(4096)
 def digits_after_the_hour(clock: str) -> tuple[bool, bool]:
     """Whether a clock has a minute or second of one digit, and whether it has one filled up with a nought."""
     after = [one[0] for one in _NUMBERS.finditer(clock)][1:]
