@@ -17,9 +17,11 @@ STRAY = (
 BEGINS_LATE = "The beginning of this page is missing, so what stood there could not be read."
 _TITLES = ("h1", "title")
 _HEAD, _LAST = {"html", "head", "body"}, {"html", "body"}
-_LINES = {"a", "b", "br", "i", "span", "u"}
+_LINES = {"a", "br", "i", "u"}
 """What may lie inside a title or a link; anything else shows that its end is lost."""
 _SEEN = re.compile(r"[^\s\ufeff\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
+_LITTLE = 100
+"""Bytes of a link or label of the page's own."""
 _MUCH = 2_000
 """More bytes than the head or the foot of a page ever has in words of its own."""
 
@@ -95,7 +97,8 @@ class Between:
             self._is_message = True
 
     def _words(self, mark: Mark) -> None:
-        if self._in or mark.raw.isspace() or not _SEEN.search(unescaped(mark.raw)):
+        is_own = self._in in _TITLES or (self._in and len(mark.raw) < _LITTLE)
+        if is_own or mark.raw.isspace() or not _SEEN.search(unescaped(mark.raw)):
             return
         self._start = mark.start if self._start < 0 else self._start
         self._end = mark.end

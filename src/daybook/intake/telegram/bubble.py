@@ -25,7 +25,7 @@ _DELETED = "Deleted Account"
 _ANOTHER = "go_to_message"
 _BOXES = {"body", "message"}
 _HOUR = re.compile(r"(?:\d{1,2}:\d{2}(?::\d{2})?)?")
-_INITIALS = 8
+_INITIALS = 4
 """Letters in a face that has no picture; Telegram writes two, and one of them may be drawn out of several."""
 
 
