@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,13 @@ def test_a_file_is_only_read(tmp_path: Path) -> None:
     read(path, "--json")
     assert (path.read_text(encoding="utf-8"), path.stat().st_mtime_ns) == (CLOSED, before)
     assert [one.name for one in tmp_path.iterdir()] == ["chat.txt"]
+
+
+def test_what_comes_through_a_pipe_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    held = os.open(pipe, os.O_RDWR)
+    result = read(pipe)
+    os.close(held)
+    assert (result.exit_code, result.stderr.count(".")) == (2, 2)
+    assert "Save it in a file first." in result.stderr

@@ -32,6 +32,8 @@ def read(file: Path, told: tuple[str, ...], *, wants_json: bool) -> None:
     of kind "message" without sender or time, whose text is all that was read on it.
     """
     with file.open("rb") as opened:
+        if not opened.seekable():
+            refuse("What comes through a pipe can be read only once, and this looks twice. Save it in a file first.")
         found = recognise(opened, file.name) or _picture(opened, file.name)
         if found is None and not opened.read(1):
             refuse("This file is empty. Perhaps it was not copied whole: look at it where it came from.")
