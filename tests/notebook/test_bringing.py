@@ -191,6 +191,23 @@ def test_the_search_on_the_disk_would_find_it(notebook: Notebook, folder: Path) 
     assert any(CANARY.encode() in path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
+def test_pictures_without_words_make_no_two_chats_the_same(notebook: Notebook) -> None:
+    pictures = [f"{day:02}/03/2024 21:05 Sam: " for day in range(1, 9)]
+    brought(notebook, chat(*pictures), "sam.txt")
+    others = [line.replace("Sam", "Jo") for line in pictures]
+    second = brought(notebook, chat(*others, "09/03/2024 21:05 Jo: see you"), "jo.txt")
+    assert body(notebook, second).again == ()
+    assert len(everything(notebook)) == 17
+
+
+def test_the_same_calls_of_two_exports_are_shown_once(notebook: Notebook) -> None:
+    calls = [f"{day:02}/03/2024 21:05 Sam: (call)" for day in range(1, 9)]
+    first = brought(notebook, chat(*calls), "may.txt")
+    second = brought(notebook, chat(*calls[2:], "09/03/2024 21:05 Sam: (call)"), "july.txt")
+    assert [(one.source, one.messages) for one in body(notebook, second).again] == [(first, 6)]
+    assert len(everything(notebook)) == 9
+
+
 def test_the_same_message_of_two_exports_is_shown_once(notebook: Notebook) -> None:
     first = brought(notebook, chat(*FEW[:8]), "may.txt")
     renamed = [line.replace("Sam", "Do not answer") for line in FEW[4:]]

@@ -12,13 +12,14 @@ from daybook.intake.message import Message, Skipped
 from daybook.notebook.more import packed
 from daybook.readmodel.press import Gap, Press, Pressed, indexed
 from daybook.readmodel.sheet import Row, Sheet
+from daybook.readmodel.twins import InBoth
 
 if TYPE_CHECKING:
     from daybook.intake.run import Run
     from daybook.notebook.notebook import Notebook
 
 
-Keep = Callable[[Book, dict[str, int]], None]
+Keep = Callable[[Book, dict[str, InBoth]], None]
 """Told of each finished book, and of how many of its messages other files hold, too."""
 
 

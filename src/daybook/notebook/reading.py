@@ -24,6 +24,7 @@ from daybook.notebook.righted import righted_book, rights
 from daybook.readmodel.empty_book import empty_book
 from daybook.readmodel.open_book import OpenBook
 from daybook.readmodel.press import Press
+from daybook.readmodel.twins import InBoth
 
 if TYPE_CHECKING:
     from daybook.journal.openfile import OpenFile
@@ -89,7 +90,7 @@ class _Reading:
         self._notebook, self._record, self._press = notebook, record, press
         self._progress, self._stop = progress, stop
         self._others: dict[str, Source] = {}
-        self._again: dict[str, int] = {}
+        self._again: dict[str, InBoth] = {}
 
     def begin(self, source: Source) -> None:
         """Learn what the other files say, and what the earlier books of this one say."""
@@ -132,7 +133,7 @@ class _Reading:
         progress.messages, progress.skipped = counted.messages, counted.skipped
         return True
 
-    def keep(self, book: Book, again: dict[str, int]) -> None:
+    def keep(self, book: Book, again: dict[str, InBoth]) -> None:
         """Name a sealed book in the record."""
         self._add(again)
         _change(self._notebook, self._record, add=book)
@@ -141,17 +142,17 @@ class _Reading:
         """The other files that hold the same conversation, by how much both say where their times overlap.
 
         Two chats can hold the same "ok" in the same minute by chance. So a file counts as the same conversation only
-        if at least three messages are the same and at least half of what one of the two says in that time, or if
-        both files are the same to the byte.
+        if at least three that are the same are more than a picture without words, and at least half of what one of
+        the two says in that time, or if both files are the same to the byte.
         """
         mine: Source = self._notebook.latest(self._record).body
         found = []
-        for record, count in self._again.items():
+        for record, both in self._again.items():
             other = self._others[record]
             fewer = min(self._within(mine, self._record, other), self._within(other, record, mine))
             is_file = any(original.sha256 == sha256 for original in other.original)
-            if is_file or (count >= _FEWEST and count >= _HALF * fewer):
-                found.append(Again(source=record, messages=count))
+            if is_file or (both.telling >= _FEWEST and both.messages >= _HALF * fewer):
+                found.append(Again(source=record, messages=both.messages))
         return tuple(found)
 
     def _within(self, source: Source, record: str, other: Source) -> int:
@@ -173,9 +174,9 @@ class _Reading:
             with closing(OpenBook(record, right.made_of(plain) if right else plain, hidden)) as opened:
                 yield from opened.said()
 
-    def _add(self, again: dict[str, int]) -> None:
-        for source, count in again.items():
-            self._again[source] = self._again.get(source, 0) + count
+    def _add(self, again: dict[str, InBoth]) -> None:
+        for source, both in again.items():
+            self._again[source] = self._again.get(source, InBoth()).and_also(both)
 
     def _bytes(self, book: Book) -> bytes:
         """A book; an empty one for one that is damaged or gone: it keeps no other file from being read."""

@@ -11,6 +11,7 @@ from itertools import islice
 
 from daybook.readmodel.asked import EXACT, known_stems
 from daybook.readmodel.kept import Kept, Key
+from daybook.readmodel.twins import InBoth
 from daybook.readmodel.wanted import Query, Wanted, query_of
 
 _COLUMNS = 'm.number, m.at, m.sent, m.written, s.words, c.words, m.kind, m.text, m.start, m."end", m.part, m.more'
@@ -106,10 +107,13 @@ class OpenBook:
         query = f"SELECT m.same, m.number FROM message m WHERE m.same <> 0 AND {self._shown} ORDER BY m.number"
         return list(self._db.execute(query))
 
-    def again(self) -> dict[str, int]:
+    def again(self) -> dict[str, InBoth]:
         """How many of its messages each other file holds too, as far as was known when it was made."""
-        query = "SELECT n.words, count(*) FROM twin t JOIN name n ON n.id = t.source GROUP BY 1"
-        return {str(source): int(count) for source, count in self._db.execute(query)}
+        query = (
+            "SELECT n.words, count(*), sum(m.text <> '' OR m.kind <> 'message') FROM twin t "
+            "JOIN name n ON n.id = t.source JOIN message m ON m.id = t.id GROUP BY 1"
+        )
+        return {str(source): InBoth(*counts) for source, *counts in self._db.execute(query)}
 
     def between(self, start: str, end: str) -> int:
         """How many messages have a time from `start` to `end`, both of them counted."""

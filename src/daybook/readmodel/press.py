@@ -17,6 +17,7 @@ from typing import NamedTuple
 from daybook.readmodel.inserting import insert
 from daybook.readmodel.sheet import Row as Row  # noqa: PLC0414 - asked for here, too
 from daybook.readmodel.sheet import Sheet
+from daybook.readmodel.twins import InBoth
 
 _MINUTE, _CLOCK = 16, 19
 """Characters of an ISO time down to the minute, and of the longest without an offset: some programs write seconds, some
@@ -44,7 +45,7 @@ class Pressed:
     plain: bytes
     start: str
     end: str
-    again: dict[str, int]
+    again: dict[str, InBoth]
 
 
 def indexed(plain: bytes) -> bytes:
@@ -170,7 +171,7 @@ class Press:
         self.at = at[-1]
         return sent, at
 
-    def _pair(self) -> dict[str, int]:
+    def _pair(self) -> dict[str, InBoth]:
         """Point to the messages of other files that say the same: the first of a minute to the first, and so on."""
         db = self._db
         db.execute(
@@ -188,8 +189,11 @@ class Press:
             "ON CONFLICT (same) DO UPDATE SET count = count + excluded.count"
         )
         db.execute("DROP TABLE temp.nth")
-        found = db.execute("SELECT n.words, count(*) FROM book.twin t JOIN book.name n ON n.id = t.source GROUP BY 1")
-        return {str(source): int(count) for source, count in found}
+        found = db.execute(
+            "SELECT n.words, count(*), sum(m.text <> '' OR m.kind <> 'message') FROM book.twin t "
+            "JOIN book.name n ON n.id = t.source JOIN book.message m ON m.id = t.id GROUP BY 1"
+        )
+        return {str(source): InBoth(*counts) for source, *counts in found}
 
 
 def in_utc(sent: str) -> str:

@@ -1,10 +1,22 @@
-"""Saying of a finished book which of its messages are the same as those of another file."""
+"""Which messages of a book are the same as those of another file: how many, and saying so of a finished book."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
+from typing import NamedTuple
+
+
+class InBoth(NamedTuple):
+    """How many messages another file holds too, and how many of them tell: a picture without words is like any other."""
+
+    messages: int = 0
+    telling: int = 0
+
+    def and_also(self, more: InBoth) -> InBoth:
+        """Both together."""
+        return InBoth(self.messages + more.messages, self.telling + more.telling)
 
 
 def with_twins(plain: bytes, twins: Iterable[tuple[int, tuple[str, int]]]) -> bytes:
