@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 READ = {
     "violence": Said("It says “%(words)s”. That may be violence, or a threat."),
+    "sexual": Said("It says “%(words)s”. That may be sexual violence."),
+    "threat": Said("It says “%(words)s”. That may be violence, or a threat."),
+    "kept": Said("It says “%(words)s”. That may be keeping somebody in, or stopping them."),
     "harass": Said("It says “%(words)s”. That may be harassing, following or watching."),
     "call": Said("It says “%(words)s”. That may be a call."),
     "text": Said("It says “%(words)s”. That may be a text message."),
@@ -66,8 +69,13 @@ CHILDREN_THERE = Said("It names the children: “%(words)s”.")
 PERSON = Said("It names somebody this line protects: “%(words)s”.")
 
 CONTACT = ("call", "text", "message", "mail", "third", "social")
-_EITHER = {"text": ("text", "message"), "message": ("message", "text")}
-"""“A message” in an account can be either; a message from a chat is what it is."""
+_EITHER = {
+    "text": ("text", "message"),
+    "message": ("message", "text"),
+    "violence": ("sexual", "violence", "threat", "kept"),
+    "harass": ("harass", "kept"),
+}
+"""“A message” in an account can be either; a message from a chat is what it is. Sexual violence is violence."""
 
 
 def covered(term: OrderTerm, name: str, seen: Seen, channels: Collection[str]) -> tuple[Reason, ...]:
@@ -76,16 +84,15 @@ def covered(term: OrderTerm, name: str, seen: Seen, channels: Collection[str]) -
     `name` is what the line's own names of places and people were looked for as.
     """
     about_whom = _whom(term, name, seen)
-    if about_whom is None:
-        return ()
+    covers = term.covers if about_whom is not None else _by_place(term, name, seen)
     found: list[Reason] = []
     if about_whom:
         seen = {**{act.removesuffix(" another"): words for act, words in seen.items()}, **seen}
-    for cover in term.covers:
+    for cover in covers:
         found += [one for one in _RULES.get(cover, _contact)(cover, name, seen, channels) if one not in found]
     if not found:
         return ()
-    return (*found, *(one for one in about_whom if one not in found))
+    return (*found, *(one for one in about_whom or () if one not in found))
 
 
 Rule = Callable[[str, str, "Seen", Collection[str]], tuple[Reason, ...]]
@@ -119,11 +126,15 @@ def _act(cover: str, name: str, seen: Seen, channels: Collection[str]) -> tuple[
     return found
 
 
+_IN_PERSON = ("came", "violence", "sexual", "kept", "property")
+"""What is done where somebody is; a threat can come by telephone."""
+
+
 def _there(seen: Seen, channels: Collection[str]) -> Reason | None:
     """Why somebody may have been there in person."""
     if "near" in channels:
         return _certain("near")
-    return next((_read(act, seen) for act in ("came", "violence", "property") if act in seen), None)
+    return next((_read(act, seen) for act in _IN_PERSON if act in seen), None)
 
 
 def _near(_cover: str, name: str, seen: Seen, channels: Collection[str]) -> tuple[Reason, ...]:
@@ -179,6 +190,13 @@ _RULES: dict[str, Rule] = {
     "children": _children,
     "times": _times,
 }
+
+
+def _by_place(term: OrderTerm, name: str, seen: Seen) -> tuple[str, ...]:
+    """What a line about others may cover though none of them is named: the school of the children, a place it names."""
+    if "children" in term.protects or f"own {name}" in seen:
+        return tuple(cover for cover in term.covers if _RULES.get(cover) is _place)
+    return ()
 
 
 def _whom(term: OrderTerm, name: str, seen: Seen) -> tuple[Reason, ...] | None:

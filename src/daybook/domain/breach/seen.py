@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from daybook.domain.breach.bound import DAYS, FIRST, SMALL, Bound
+from daybook.domain.breach.bound import ANYBODY, CHILD, DAYS, EVERYDAY, FIRST, KIN, PEOPLE, SMALL, Bound
+from daybook.domain.breach.counted import SIGNS, TO_SOMEBODY, counted
+from daybook.domain.breach.doing import HARMS
+from daybook.domain.breach.forms import Phrase, phrases
 from daybook.domain.breach.happening import Teller
 from daybook.domain.breach.reader import Reader, turning
-from daybook.domain.breach.signs import ACTS, CHILDREN, NOT_SIGNS, PLACES, Phrase, phrases
+from daybook.domain.breach.signs import ACTS, CHILDREN, NOT_SIGNS, PLACES, SAW, TOLD
+from daybook.domain.breach.two_part import TWO_PARTS, TwoPart
 from daybook.domain.breach.words import folded, is_mark, split
 
 Seen = Mapping[str, str]
 """By act or place: the words that were read, as they stand. "call another" is a call to somebody else."""
 
-TO_SOMEBODY = frozenset({"call", "text", "message"})
-"""What is done to somebody who is named right after it."""
-THROUGH_OTHERS = frozenset({"call", "text", "message", "mail", "social", "came", "third", "fetch"})
-_NO_PLACE = frozenset({"", "violence", "threat", "harass", "property", "fetch", "times", "third"})
+_A_WAY = frozenset({"call", "text", "message", "mail", "social", "came"})
+"""The acts that "where were you?" can tell of."""
+
+
+@dataclass(slots=True)
+class _Head:
+    """What can begin with a word: a sign that is this word alone, longer ones by their second word, another doer."""
+
+    alone: Phrase = ()
+    longer: dict[str, list[Phrase]] = field(default_factory=dict)
+    two_parts: list[TwoPart] = field(default_factory=list)
+    turns: bool = False
+    is_noun: bool = False
+
+    def phrase(self, words: list[str], index: int) -> Phrase:
+        """The longest phrase that stands here, or none."""
+        if self.longer and index + 1 < len(words):
+            for phrase in self.longer.get(words[index + 1], ()):
+                if tuple(words[index : index + len(phrase)]) == phrase:
+                    return phrase
+        return self.alone
 
 
 class Scanner:
@@ -26,47 +48,97 @@ class Scanner:
         """`own` holds, by what it stands for, names of places and people as she writes them."""
         self._bound = bound
         self._acts: dict[Phrase, list[str]] = {}
-        for act, words in ACTS.items():
+        for act, words in (*ACTS.items(), *TOLD.items()):
             self._add(act, phrases(words))
         for place, words in PLACES.items():
             self._add(f"place {place}", phrases(words))
         self._add("children", phrases(CHILDREN))
         self._add("", phrases(NOT_SIGNS))
+        self._add("saw", ((verb, whom) for verb in SAW for whom in bound.objects))
         for stands_for, names in own.items():
             self._add(stands_for, (name_phrase(name) for name in names))
-        self._by_first: dict[str, list[Phrase]] = {}
+        self._heads = self._by_first_word(turning(bound))
+        self._telling = frozenset(max(phrase, key=_rare) for phrase, acts in self._acts.items() if any(acts))
+        self._telling = self._telling.union(*(two.telling for two in TWO_PARTS))
+
+    def _by_first_word(self, turns: Collection[str]) -> dict[str, _Head]:
+        nouns = self._bound.others | KIN | PEOPLE | ANYBODY
+        heads: dict[str, _Head] = {}
         for phrase in sorted(self._acts, key=len, reverse=True):
-            self._by_first.setdefault(phrase[0], []).append(phrase)
-        self._telling = frozenset(max(phrase, key=len) for phrase in self._acts)
-        self._turning = turning(bound)
-        self._matters = self._turning | self._by_first.keys()
+            head = heads.setdefault(phrase[0], _Head())
+            if len(phrase) == 1:
+                head.alone = phrase
+            else:
+                head.longer.setdefault(phrase[1], []).append(phrase)
+        for two in TWO_PARTS:
+            for word in two.first:
+                heads.setdefault(word, _Head()).two_parts.append(two)
+        for word in turns:
+            head = heads.setdefault(word, _Head())
+            head.turns, head.is_noun = True, word in nouns
+        return heads
 
     def _add(self, stands_for: str, found: Iterable[Phrase]) -> None:
         for phrase in found:
             if phrase:
-                self._acts.setdefault(phrase, []).append(stands_for)
+                known = self._acts.setdefault(phrase, [])
+                known += [stands_for] * (stands_for not in known)
+                if stands_for in ACTS and not CHILD.isdisjoint(phrase):
+                    self._acts[phrase].append("children")
 
     def read(self, text: str, teller: Teller = "me") -> Seen:
         """What the words of an account or a message are signs of."""
         words = folded(text)
         if self._telling.isdisjoint(words):
             return {}
-        reader, written, found, free = Reader(words, teller, self._bound), split(text), dict[str, str](), 0
+        reader, free = Reader(words, teller, self._bound), 0
+        found, parted, heads = dict[str, tuple[int, int]](), dict[str, tuple[int, int]](), self._heads
         for index, word in enumerate(words):
-            if word not in self._matters or index < free:
+            head = heads.get(word)
+            if head is None or index < free:
                 continue
-            if word in self._turning:
-                reader.turn(index)
-            if phrase := self._phrase(words, index):
+            phrase = head.phrase(words, index)
+            denied = reader.at(index, turns=head.turns and not (head.is_noun and len(phrase) > 1))
+            for two in () if denied else head.two_parts:
+                if (end := two.end(words, index)) and (name := counted(reader, two.act, words, index)):
+                    parted.setdefault(name, (index, end))
+            if phrase:
                 free = index + len(phrase)
-                another = self._is_to_another(written, words, free)
-                for stands_for in self._acts[phrase]:
-                    name = _counted(reader, stands_for, index, another=another)
-                    if name:
-                        found.setdefault(name, " ".join(written[index:free]))
-                    if _is_act(stands_for):
-                        reader.sign = free
-        return found
+                for name in self._counted(reader, phrase, (text, words), index, denied=denied):
+                    found.setdefault(name, (index, free))
+        if not (found or parted):
+            return {}
+        written = split(text)
+        return {name: " ".join(written[start:end]) for name, (start, end) in {**parted, **found}.items()}
+
+    def _counted(
+        self, reader: Reader, phrase: Phrase, texts: tuple[str, list[str]], index: int, *, denied: bool
+    ) -> Iterator[str]:
+        """By what names a phrase that stands here is counted."""
+        text, words = texts
+        end = index + len(phrase)
+        for stands_for in self._acts[phrase]:
+            is_sign = stands_for in SIGNS
+            if is_sign and (denied or (stands_for in HARMS and self._is_by_name(text, words, index, end))):
+                name = ""
+            else:
+                another = stands_for in TO_SOMEBODY and self._is_to_another(text, words, end)
+                name = counted(reader, stands_for, words, index, another=another)
+            if is_sign:
+                reader.sign = end
+            if name:
+                yield name
+
+    def _is_by_name(self, text: str, words: list[str], index: int, end: int) -> bool:
+        """Whether it is what somebody else did to somebody else, both by name: "Ruth hit Leo"."""
+        doer = index - 1
+        if not self._bound.named or not 0 < index < end < len(words) or not (doer == 0 or is_mark(words[doer - 1])):
+            return False
+        if words[doer] in self._heads or words[doer].endswith(("ly", "ed", "ing")):
+            return False
+        written = split(text)
+        named = written[doer].istitle() and written[end].istitle()
+        return named and words[end] not in self._bound.subjects | FIRST
 
     def where(self, text: str) -> Seen:
         """What the words of "where were you?" are signs of: nobody's doing, only a place or a way."""
@@ -75,45 +147,27 @@ class Scanner:
             return {}
         written, found, free = split(text), dict[str, str](), 0
         for index in range(len(words)):
-            if index >= free and (phrase := self._phrase(words, index)):
+            if index >= free and (head := self._heads.get(words[index])) and (phrase := head.phrase(words, index)):
                 free = index + len(phrase)
                 for stands_for in self._acts[phrase]:
-                    if stands_for not in _NO_PLACE:
+                    if stands_for and (stands_for not in SIGNS or stands_for in _A_WAY):
                         found.setdefault(stands_for, " ".join(written[index:free]))
         return found
 
-    def _phrase(self, words: list[str], index: int) -> Phrase:
-        for phrase in self._by_first.get(words[index], ()):
-            if len(phrase) == 1 or tuple(words[index : index + len(phrase)]) == phrase:
-                return phrase
-        return ()
-
-    def _is_to_another(self, written: list[str], words: list[str], index: int) -> bool:
+    def _is_to_another(self, text: str, words: list[str], index: int) -> bool:
         """Whether what follows a call or a message is somebody else: a name, or somebody whose job it is."""
         while index < len(words) and words[index] in SMALL:
             index += 1
         if index >= len(words) or is_mark(words[index]):
             return False
-        named = written[index].istitle() and words[index] not in DAYS | FIRST
-        return words[index] in self._bound.others or (named and words[index] not in self._bound.subjects)
+        if words[index] in self._bound.others:
+            return True
+        return words[index] not in DAYS | FIRST | self._bound.subjects and split(text)[index].istitle()
 
 
-def _is_act(stands_for: str) -> bool:
-    return stands_for in ACTS
-
-
-def _counted(reader: Reader, stands_for: str, index: int, *, another: bool) -> str:
-    """What a sign here counts as; "" where it is denied, or her own doing, or somebody else's."""
-    if stands_for == "threat":
-        return "violence" if reader.is_theirs(index) else ""
-    if not _is_act(stands_for):
-        is_place = stands_for.startswith(("place ", "own "))
-        return stands_for if not is_place or reader.there or not reader.who else ""
-    if reader.denies(index) or reader.who in ("me", "other"):
-        return ""
-    if reader.who == "kin" and stands_for in THROUGH_OTHERS:
-        return "third"
-    return f"{stands_for} another" if another and stands_for in TO_SOMEBODY else stands_for
+def _rare(word: str) -> tuple[bool, int]:
+    """How seldom a word is likely to be: the longer of those that do not stand in every other sentence."""
+    return word not in EVERYDAY, len(word)
 
 
 def name_phrase(name: str) -> Phrase:
