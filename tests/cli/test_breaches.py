@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -10,7 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from daybook.cli import main
+from daybook.domain.happened import Happened, PartialDate
+from daybook.notebook import breaches, ready
 from daybook.notebook.notebook import Notebook
+from daybook.notebook.plans import her_plan
 from daybook.notebook.senders import say_who
 
 FEWEST_IN_A_FLOOD = 10
@@ -46,6 +51,28 @@ def test_one_line_of_mayas_order_may_have_been_broken(demo: str) -> None:
     plain = run("breaches", "--at", demo, "--passphrase-file", "-").stdout
     assert "Non-molestation order, line 2: The respondent must not intimidate" in plain
     assert run("breaches", "--help").stdout.count("Example:") == 1
+
+
+def test_what_she_confirmed_and_no_longer_fits_is_told_there_too(demo: str, tmp_path: Path) -> None:
+    """The order was given a day later than she had noted, after she said that a line was broken."""
+    folder = tmp_path / "notes"
+    shutil.copytree(demo, folder)
+    why = "By the days noted here, this was before the order was given. One of the days may be wrong."
+    notebook = Notebook.unlock(folder, WORDS)
+    plan = her_plan(notebook, ready.pack())
+    (found,) = breaches.possibilities(notebook, plan)
+    breaches.say(notebook, found.happening.record, found.term_id, "confirmed")
+    order = notebook.latest(found.order_id)
+    later = Happened(how="exact", start=PartialDate(year=2099, month=1, day=1))
+    for given in (order.body.served_on, later):
+        number = notebook.latest(found.order_id).number
+        notebook.save(replace(order.body, served_on=given, ends=None), record=found.order_id, based_on=number)
+        notebook.close()
+        (told,) = json.loads(run("breaches", "--at", str(folder), "--json", "--passphrase-file", "-").stdout)
+        assert told["does_not_fit"] == (why if given == later else "")
+        notebook = Notebook.unlock(folder, WORDS)
+    notebook.close()
+    assert why in run("breaches", "--at", str(folder), "--passphrase-file", "-").stdout
 
 
 def test_the_page_for_the_police_is_written_where_she_says(demo: str, tmp_path: Path) -> None:

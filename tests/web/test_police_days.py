@@ -11,8 +11,11 @@ import pytest
 
 from daybook.domain.happened import Happened
 from daybook.domain.records.order_copy import OrderCopy
+from daybook.domain.records.order_term import OrderTerm
 from daybook.guide.situation import read_answers
 from daybook.notebook import breaches, ready
+from daybook.notebook.message_answers import her_spans, say_days
+from daybook.notebook.plans import her_plan
 from tests.notebook.bringing import brought
 from tests.notebook.lines_format import Lines, chat
 from tests.notebook.test_message_days import FLOOD, given
@@ -73,7 +76,7 @@ def test_hers_stays_and_it_is_said_on_every_page_that_shows_it(told: Browser, mo
     assert "What you said stays." in page
     assert hers in at(told, "breaches.index")
     page = at(told, "court_order.show", record=order)
-    assert "1 thing you confirmed does not fit the days noted of this order." in page
+    assert "1 of these does not fit the days noted of this order." in page
     assert "Its day does not fit" in page
     page = at(told, "police_page.show")
     above, _its_lines, beneath = page.partition("The lines of the order")
@@ -148,6 +151,28 @@ def test_a_flood_of_which_a_part_was_before_it_was_given(
     assert "Look at the day of what happened" not in pages[0], "its time is that of the file"
     breaches.say(opened.desk.notebook, opened.desk.notebook.latest(answer).body.happening, line, "unsure")
     assert "days noted here" not in at(opened, "breaches.show", record=answer)
+
+
+def test_a_flood_that_broke_two_lines_is_told_once_and_its_lines_in_their_order(
+    opened: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("daybook.intake.format.formats", lambda: (Lines(),))
+    ready.pack()
+    notebook = opened.desk.notebook
+    notebook.keep(read_answers(ready.pack(), TOLD_OF_SAM))
+    first = held_for_messages(notebook)
+    order = notebook.latest(first).body.order
+    second = notebook.save(OrderTerm(order=order, number="9", words="Not to harass her.", covers=("message",))).record
+    brought(notebook, chat(*FLOOD), name="Chat.txt")
+    who(opened, Sam="them")
+    plan = her_plan(notebook, ready.pack())
+    for line in (second, first):
+        say_days(notebook, plan, line, [each.span.id for each in her_spans(notebook, plan, line)], "confirmed")
+    assert "Lines: Not to., 9" in at(opened, "police_page.show")
+    change(opened, order[0], served_on=given(11))
+    page = at(opened, "police_page.show")
+    assert "1 thing you confirmed does not fit" in page
+    assert "2 of these do not fit" in at(opened, "court_order.show", record=order[0])
 
 
 def test_the_police_read_that_they_hold_the_proof(told: Browser) -> None:

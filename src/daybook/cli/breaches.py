@@ -57,7 +57,8 @@ def breaches(folder: Path, passphrase_file: str | None, *, wants_json: bool) -> 
 
 def _told(plan: HerPlan, each: HerPossibility) -> dict[str, Any]:
     """One possibility in words; dates as the record has them."""
-    from daybook.notebook.notebook import title_of  # noqa: PLC0415  (starting the screens does without)
+    from daybook.notebook.breach_days import that_do_not_fit  # noqa: PLC0415  (starting the screens does without)
+    from daybook.notebook.notebook import title_of  # noqa: PLC0415
     from daybook.notebook.people import spoken  # noqa: PLC0415
 
     return {
@@ -70,6 +71,7 @@ def _told(plan: HerPlan, each: HerPossibility) -> dict[str, Any]:
         "words": each.term.words,
         "reasons": [spoken(plan, reason.said) for reason in each.found.reasons] if each.found else [],
         "not_known": [spoken(plan, said) for said in each.found.unknown] if each.found else [],
+        "does_not_fit": "".join(spoken(plan, why) for _each, why in that_do_not_fit([each])),
         "said": each.answer,
         "reference": each.said.body.reference if each.said else "",
     }
@@ -115,6 +117,8 @@ def _lines(told: dict[str, Any]) -> Iterator[str]:
     )
     yield from (f"    {reason}" for reason in told["reasons"])
     yield from (f"    Not known: {words}" for words in told["not_known"])
+    if told.get("does_not_fit"):
+        yield f"    {told['does_not_fit']}"
     if told["said"]:
         yield f"    Said: {told['said']}"
     yield ""

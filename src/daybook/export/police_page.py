@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,7 +11,6 @@ from daybook.export.paper import typeset
 from daybook.export.visible import directed, on_paper, paragraphs
 from daybook.export.words import PaperWords
 
-_FINGERPRINT = re.compile(r"\b([0-9a-f]{64})\b")
 Fact = tuple[str, str]
 """What it is called, and what it is."""
 
@@ -115,11 +113,5 @@ def _line(heading: str, words: str, notes: Sequence[str]) -> dict[str, Any]:
     return {
         "heading": on_paper(heading),
         "words": [directed(text) for text in paragraphs(words)],
-        "notes": [_note(note) for note in notes],
+        "notes": [on_paper(note) for note in notes],
     }
-
-
-def _note(note: str) -> str:
-    """A note fit to be printed. A fingerprint fits a line and stays whole: who copies it compares every sign of it."""
-    parts = _FINGERPRINT.split(note)
-    return "".join(part if _FINGERPRINT.fullmatch(part) else on_paper(part) for part in parts)

@@ -99,7 +99,8 @@ def page_of(notebook: Notebook, plan: HerPlan, choice: PoliceChoice, speech: Spe
 def _order(
     notebook: Notebook, plan: HerPlan, her: HerOrder, broken: Iterable[HerPossibility], speech: Speech
 ) -> PoliceOrder:
-    mine = [each for each in broken if each.order_id == her.record]
+    place = {name: number for number, name in enumerate(her.held.terms)}
+    mine = sorted((each for each in broken if each.order_id == her.record), key=lambda each: place[each.term_id])
     return PoliceOrder(
         name=called(her.order, speech.words),
         facts=[*_facts(her.order, speech), *_copies(her, speech)],

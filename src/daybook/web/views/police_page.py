@@ -13,7 +13,7 @@ from daybook.notebook.her_orders import called, her_orders
 from daybook.notebook.people import spoken
 from daybook.notebook.police_pages import NoOrderError, PoliceChoice, Speech, on_paper, page_of
 from daybook.web.addresses import go
-from daybook.web.breach_words import happened_words
+from daybook.web.breach_words import happened_words, happening_words
 from daybook.web.dates import day_words, when_words
 from daybook.web.errors import sentence_of
 from daybook.web.here import notebook, say
@@ -50,16 +50,16 @@ def show() -> ResponseReturnValue:
 
 
 def _unfitting(plan: HerPlan) -> list[tuple[str, str, str, str]]:
-    """What she confirmed that does not fit the days noted: the record of her answer, when it was, the order, why."""
-    return [
-        (
-            each.said.record if each.said else "",
-            happened_words(each.happening, each.happened),
-            called(each.order, _),
-            spoken(plan, why, _),
-        )
-        for each, why in that_do_not_fit(possibilities(notebook(), plan))
-    ]
+    """What she confirmed that does not fit the days noted: the record of her answer, when it was, the order, why.
+
+    What broke several lines of an order stands there once.
+    """
+    found: dict[tuple[str, str, str], tuple[str, str, str, str]] = {}
+    for each, why in that_do_not_fit(possibilities(notebook(), plan)):
+        when, title = happened_words(each.happening, each.happened), happening_words(each.happening, 300)
+        told = each.said.record if each.said else "", when, called(each.order, _), spoken(plan, why, _)
+        found.setdefault((each.order_id, when, title), told)
+    return [*found.values()]
 
 
 @views.post("/")
