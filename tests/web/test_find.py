@@ -128,8 +128,9 @@ def test_messages_and_entries_stand_in_one_order(lines: Browser) -> None:
     assert look(lines, text="gate", kind="messages") == newest[:3:2]
     assert look(lines, text="gate", kind="incident.1") == newest[1::2]
     assert look(lines, text="gate", person="Alex") == newest[:1]
+    assert "What you wrote of Alex without the name" in lines.page
     assert look(lines, text="gate", since__day="3", since__month="3", since__year="2024") == newest[:2]
-    assert "One more has these words, but its date is not known." in lines.page
+    assert "One more may belong here: its date is not known." in lines.page
     assert look(lines, text="gate", until__day="3", until__month="3", until__year="2024") == newest[1:3]
     assert look(lines, text="gate", since__year="2025") == []
 

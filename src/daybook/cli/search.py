@@ -78,7 +78,7 @@ def search(
         if not wants_json:
             click.echo(_how_many(answer.found, len(answer.hits)), err=True)
         if answer.undated:
-            click.echo(f"{answer.undated} more with these words have no date.", err=True)
+            click.echo(f"{answer.undated} more may belong here: their dates are not known.", err=True)
 
 
 def _check(by: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class InBoth(NamedTuple):
-    """How many messages another file holds too, and how many of them tell: a picture without words is like any other."""
+    """How many messages another file holds too, and how many of them tell: a picture without words does not."""
 
     messages: int = 0
     telling: int = 0
