@@ -274,3 +274,39 @@ def test_places_in_a_zip_name_the_page() -> None:
     messages, skipped = read(raw)
     assert [one.place.part for one in skipped] == ["C/messages2.html"]
     assert len(messages) > COUNT
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_last_message_without_its_end_ends_where_the_page_does(kind: str) -> None:
+    raw = KINDS[kind][0]
+    end = b"</section>" if kind == "Meta, lately" else b"</div>"
+    at = raw.index(end, raw.rindex(b"two5x"))
+    spoilt = raw[:at] + raw[at + len(end) :]
+    messages, _ = told(kind, spoilt)
+    assert len(messages) == COUNT
+    assert not any(b"</html>" in bytes_at(spoilt, one) for one in messages)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_quote_that_is_lost_and_found_again_later_hides_no_words(kind: str) -> None:
+    raw = KINDS[kind][0]
+    at = [one.start() for one in re.finditer(re.escape(BEGINS[kind]), raw)][2]
+    lost_quote = raw.index(b'"', raw.index(b'"', at) + 1)
+    spoilt = raw[:lost_quote] + raw[lost_quote + 1 :].replace(b"two4x", b'" two4x >')
+    assert lost(kind, spoilt) == []
+    assert len(told(kind, spoilt)[0]) >= COUNT - 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_words_in_a_mark_that_ends_are_still_words(kind: str) -> None:
+    raw = KINDS[kind][0].replace(b"</b><br>two3x", b"</b two3x>")
+    assert lost(kind, raw) == []
+
+
+def test_a_message_inside_the_head_of_a_page_is_told() -> None:
+    raw = telegram()
+    head = raw.index(b"</div>", raw.index(b"Alex Reid"))
+    first = raw.index(b'<div class="message service"')
+    spoilt = raw[:head] + raw[head + 6 : first] + raw[first + 1 :]
+    _, skipped = told("Telegram", spoilt)
+    assert b"14 March 2024" in b"".join(bytes_at(spoilt, one) for one in skipped)
