@@ -15,7 +15,7 @@ from daybook.intake.downloads.written_dates import written
 from daybook.intake.format import Found, recognise
 from daybook.intake.formats.whatsapp import format as whatsapp
 from daybook.intake.message import Message, Skipped
-from daybook.intake.whatsapp.halves import by_pair, folded
+from daybook.intake.whatsapp.halves import by_pair, folded, hour_of
 
 LINES = ["Alex: a", "Sam: b\nc", "Alex: d"]
 
@@ -149,6 +149,26 @@ def test_a_word_with_another_beside_it_still_tells_the_half(head: str, right: st
     text = f"{head} Alex: hi\n" if head.startswith("[") else chat(head)
     assert sent(text) == [right]
     assert not look(text).questions
+
+
+@pytest.mark.parametrize(
+    ("hour", "word", "right"),
+    [
+        (9, "vormittags", 9),
+        (1, "mittags", 13),
+        (11, "nachts", 23),
+        (11, "中午", 11),
+        (12, "晚上", 0),
+        (5, "de la mañana", 5),
+        (9, "madrugada", None),
+        (3, "中午", None),
+        (9, "am", 9),
+    ],
+)
+def test_an_hour_right_beside_a_part_of_the_day_is_of_it_unless_the_other_is_near_too(
+    hour: int, word: str, right: int | None
+) -> None:
+    assert hour_of(hour, word) == right
 
 
 def test_a_short_year_of_korean_is_not_taken_for_a_day() -> None:

@@ -19,6 +19,7 @@ from daybook.intake.whatsapp.marks import plain
 _IGNORED = str.maketrans("", "", " .")
 _HALF = {"before": 0x000FFF, "after": 0xFFF000}
 _ALL = 0xFFFFFF
+_BESIDE, _FAR = 1, 5
 
 
 def folded(word: str) -> str:
@@ -78,5 +79,16 @@ def hour_of(hour: int, word: str, told: Mapping[str, int] | None = None) -> int 
         return None
     if hour > 12:  # noqa: PLR2004 - a clock of twenty-four hours needs no word
         return hour if hour < 24 else None  # noqa: PLR2004
-    fitting = [one for one in (hour % 12, hour % 12 + 12) if hours >> one & 1]
+    both = (hour % 12, hour % 12 + 12)
+    fitting = [one for one in both if hours >> one & 1] or _nearly(hours, both)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _nearly(hours: int, both: tuple[int, int]) -> list[int]:
+    """Where neither hour is of these: that which lies right beside them, if the other is far from them.
+
+    Where a part of the day begins is not the same for every phone: some write "vormittags" from nine, some from ten.
+    """
+    of_word = [at for at in range(24) if hours >> at & 1]
+    apart = [min(min((one - at) % 24, (at - one) % 24) for at in of_word) for one in both]
+    return [one for one, far, other in zip(both, apart, apart[::-1], strict=True) if far <= _BESIDE and other >= _FAR]
