@@ -278,3 +278,27 @@ def test_a_name_behind_a_clock_does_not_end_a_head() -> None:
 )
 def test_a_clock_with_seconds_and_nothing_behind_it_begins_no_message(text: str) -> None:
     assert not whatsapp.is_one(io.BytesIO(text.encode()), "x.txt")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "WhatsApp Chat with Alex.txt",
+        "WhatsApp Chat - Alex.zip",
+        "WhatsApp-Chat mit Alex.txt",
+        "Chat de WhatsApp con Alex.txt",
+        "Chat WhatsApp con Alex.txt",
+        "Conversa do WhatsApp com Alex.txt",
+        "Discussion WhatsApp avec Alex.txt",
+        "WhatsApp-chat met Alex.txt",
+        "WhatsApp-chatt med Alex.txt",
+        "Czat WhatsApp z Alex.txt",
+        "Chat WhatsApp s uživatelem Alex.txt",
+        "Чат WhatsApp с контактом Alex.txt",
+        "Obrolan WhatsApp dengan Alex.txt",
+    ],
+)
+def test_whose_chat_it_is_stands_in_the_name_of_the_file(name: str) -> None:
+    (one,) = whatsapp.read(io.BytesIO(f"{AT}Alex: hi\n".encode()), name, {})
+    assert isinstance(one, Message)
+    assert one.chat == "Alex"

@@ -24,8 +24,10 @@ _MOST_PEOPLE, _SOON = 50, 200
 _MAIL = re.compile(r"[A-Za-z][A-Za-z-]{1,40}: [^\n]*\r?\n(?:[A-Za-z][A-Za-z-]{1,40}: |[ \t])")
 _CUT_AT = 40_000
 _TITLE = re.compile(
-    r"(?:(?:WhatsApp[- ]?Chat|Chat (?:de )?WhatsApp|Chat de WhatsApp|Conversa (?:do|no) WhatsApp|Discussion WhatsApp"
-    r"|Conversation WhatsApp)(?: - | with | mit | con | com | avec | met | med ))(.+)",
+    r"(?:WhatsApp[- ]?(?:Chatt?|samtale|Sohbeti|keskustelu)"
+    r"|(?:Chat|Conversa|Czat|Obrolan|Konverzace|Чат)(?: de| do| no)? WhatsApp"
+    r"|(?:Discussion|Conversation|Conversație) WhatsApp)"
+    r"(?: - | with | mit | con | com | avec | met | med | cu | z | dengan | s uživatelem | \u0441 контактом | \u0441 )(.+)",
     re.IGNORECASE,
 )
 _FORGED = (
