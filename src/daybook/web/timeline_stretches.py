@@ -13,20 +13,25 @@ from daybook.web.i18n import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A year or a month: its words, how many entries stand in it, where it begins, and whether it is on this page."""
+    """A year or a month: its words, how many entries stand in it, and where it begins.
+
+    `page` counts from 1, `place` is the number of its first entry on that page, counted from 0.
+    """
 
     words: str
     count: int
     page: int
+    place: int
     is_here: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Stretches side by side, and what they are called together."""
+    """Stretches side by side, what they are called together, and what stands before them."""
 
     name: str
     stretches: list[Stretch]
+    before: str = ""
 
 
 class Shown(Protocol):
@@ -56,7 +61,11 @@ def stretches_of(months: Sequence[tuple[str, int]], shown: Shown, a_page: int, *
         start, count = begins[inside[0][0]], sum(count for _month, count in inside)
         first, last = (shown.number - 1) * a_page, shown.number * a_page
         return Stretch(
-            words=words, count=count, page=start // a_page + 1, is_here=start < last and start + count > first
+            words=words,
+            count=count,
+            page=start // a_page + 1,
+            place=start % a_page,
+            is_here=start < last and start + count > first,
         )
 
     rows = [
@@ -68,5 +77,5 @@ def stretches_of(months: Sequence[tuple[str, int]], shown: Shown, a_page: int, *
     for year, row in zip(years, list(rows[0].stretches), strict=True):
         if year and row.is_here and row.count > a_page:
             inside = [stretch(_(MONTHS[int(one[0][5:7]) - 1]), [one]) for one in years[year]]
-            rows.append(Row(name=_("Months of %(year)s", year=year), stretches=inside))
+            rows.append(Row(name=_("Months of %(year)s", year=year), before=year, stretches=inside))
     return rows

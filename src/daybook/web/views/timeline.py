@@ -20,7 +20,7 @@ from daybook.web.places import Place
 from daybook.web.timeline_stretches import stretches_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from flask.typing import ResponseReturnValue
 
@@ -83,13 +83,22 @@ def show() -> ResponseReturnValue:
     return render_template(
         "timeline/show.html",
         leaf=leaf,
-        months=[(month, list(entries)) for month, entries in groupby(leaf.entries, lambda entry: entry.month)],
+        months=list(_by_month(leaf.entries)),
         tabs=[("", _("Everything")), *_tabs(code)],
         code=code,
         order=order,
         stretches=stretches_of(notebook().by_month(kinds), leaf, A_PAGE, newest=order == "newest") if count > 1 else [],
         waiting=len(drafts),
     )
+
+
+def _by_month(entries: Sequence[Entry]) -> Iterator[tuple[int, str, list[Entry]]]:
+    """The entries under their headings, each with the number on this page of the first under it."""
+    place = 0
+    for month, found in groupby(entries, lambda entry: entry.month):
+        under = list(found)
+        yield place, month, under
+        place += len(under)
 
 
 def _tabs(shown: str) -> list[tuple[str, str]]:
