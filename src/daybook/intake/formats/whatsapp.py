@@ -27,7 +27,8 @@ _TITLE = re.compile(
     r"(?:WhatsApp[- ]?(?:Chatt?|samtale|Sohbeti|keskustelu)"
     r"|(?:Chat|Conversa|Czat|Obrolan|Konverzace|Чат)(?: de| do| no)? WhatsApp"
     r"|(?:Discussion|Conversation|Conversație) WhatsApp)"
-    r"(?: - | with | mit | con | com | avec | met | med | cu | z | dengan | s uživatelem | \u0441 контактом | \u0441 )(.+)",
+    r"(?: - | with | mit | con | com | avec | met | med | cu | z | dengan | s uživatelem "
+    r"| \u0441 контактом | \u0441 )(.+)",
     re.IGNORECASE,
 )
 _FORGED = (
