@@ -82,6 +82,13 @@ def test_a_share_card_repeats_nothing_and_loses_no_link() -> None:
     assert messages[0].headers == (("link", "https://example.org/b"),)
 
 
+def test_words_that_are_only_a_piece_of_others_are_no_repeat() -> None:
+    raw = page(
+        now("Alex", "I know what you did", "Mar 14, 2024 9:05 pm", "<div>you</div><div>I know what you did</div>")
+    )
+    assert read(raw, "message_1.html")[0][0].text == "I know what you did\nyou"
+
+
 def test_pictures_and_reactions() -> None:
     more = '<a href="photos/p.jpg"><img src="photos/p.jpg" /></a><ul class="_a6-q"><li>😡Maya Lind</li></ul>'
     folder = "your_activity/messages/inbox/alex_1/"

@@ -179,7 +179,18 @@ def test_two_pages_in_one_file_are_both_read_wherever_the_first_breaks_off(kind:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("how", ["BOM", "CRLF", "a page in a page", "words behind its end", "saved in another coding"])
+@pytest.mark.parametrize(
+    "how",
+    [
+        "BOM",
+        "CRLF",
+        "a page in a page",
+        "words behind its end",
+        "saved in another coding",
+        "other quotes",
+        "a part of another kind",
+    ],
+)
 def test_odd_pages_lose_nothing(kind: str, how: str) -> None:
     raw = KINDS[kind][0]
     odd = {
@@ -188,6 +199,8 @@ def test_odd_pages_lose_nothing(kind: str, how: str) -> None:
         "a page in a page": raw.replace(b"two2x", b"two2x" + raw + b"one8x"),
         "words behind its end": raw + b"\none7x\n",
         "saved in another coding": raw.replace(b"two2x", b"caf\xe9 two2x"),
+        "other quotes": raw.replace(b'"', b"'"),
+        "a part of another kind": raw.replace(b"two2x", b"<![CDATA[two2x]]>"),
     }[how]
     messages, skipped = told(kind, odd)
     assert lost(kind, odd) == []

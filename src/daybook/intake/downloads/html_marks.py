@@ -24,7 +24,8 @@ _MARK = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)((?:[^\"'<>]++|\"[^\"]*+\"|'
 _ATTRIBUTE = re.compile(
     rb"([^\s\"'>/=]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++)))?",
 )
-_BEGINS = re.compile(rb"<(?=[a-zA-Z!?]|/[a-zA-Z])")
+_BEGINS = re.compile(rb"<(?=[a-zA-Z]|![-dD]|\?[xX]|/[a-zA-Z])")
+"""A mark, a comment or what a page says of itself first; anything else after a `<` is text."""
 _TEXT_AND_MARK = re.compile(rb"([^<]*+)" + _MARK.pattern)
 _RAW = {"style", "script"}
 _TO_ITS_END = re.compile(rb"<()([a-zA-Z][a-zA-Z0-9:-]*+)([^<>]*+)>")

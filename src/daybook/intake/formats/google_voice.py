@@ -29,9 +29,9 @@ from daybook.intake.message import Flag, Given, Message, Place, Skipped
 ORDER = 43
 HEAD = 64 << 10
 SNIFFED = 400
-_PAGE = re.compile(rb'class="(?:hChatLog hfeed|haudio)"|class="message">\s*<abbr class="dt"')
-_BLOCK = re.compile(rb'class="(?:message|haudio|participants)"')
-_OWN = re.compile(rb'class="(?:tags|deletedStatusContainer)"')
+_PAGE = re.compile(rb"""class=["'](?:(?:hChatLog hfeed|haudio)["']|message["']>\s*<abbr class=["']dt["'])""")
+_BLOCK = re.compile(rb"""class=["'](?:message|haudio|participants)["']""")
+_OWN = re.compile(rb"""class=["'](?:tags|deletedStatusContainer)["']""")
 _OF_CALL = {"album", "fn", "contributor", "published", "duration", "tags", "deletedStatusContainer"}
 _LINKS = {"a", "audio", "video"}
 _LENGTH = re.compile(r"PT(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?")

@@ -34,7 +34,7 @@ ORDER = 44
 HEAD = 256 << 10
 SOME = 5
 _NAMED = re.compile(r"message_\d+[^/]*\.html?$")
-_WORDS = re.compile(rb'class="[^"]*(?:_a6-p|_2let)">\s*<div>\s*<div></div>\s*<div>')
+_WORDS = re.compile(rb"""class=["'][^"']*(?:_a6-p|_2let)["']>\s*<div>\s*<div></div>\s*<div>""")
 """How the words of a message stand in the layouts seen, for a page under a name of her own."""
 _OTHERS = re.compile(
     r"post|comment|reaction|like|stor(?:y|ies)|profile|friend|follow|event|group|search|login", re.IGNORECASE

@@ -30,9 +30,9 @@ from daybook.intake.telegram.element import UNSUPPORTED
 
 ORDER = 42  # after its JSON, which says more
 HEAD = 64 << 10
-_PAGE = re.compile(rb'class="message (?:default clearfix|service)')
+_PAGE = re.compile(rb"""class=["']message (?:default clearfix|service)""")
 _NUMBERED = re.compile(r"messages(\d{0,6})\.html$")
-_NAME = re.compile(rb'<div class="from_name">\s*([^<>]{1,200}?)\s*(?: via @\w+\s*)?<')
+_NAME = re.compile(rb"""<div class=["']from_name["']>\s*([^<>]{1,200}?)\s*(?: via @\w+\s*)?<""")
 _DRESS = re.compile(r"(?:^|/)(?:css/style\.css|js/script\.js|images/(?:back|media_|section_)[a-z_]*(?:@2x)?\.png)$")
 _LONG = "This part of the page is longer than any message, so it was left as it is."
 _LOOK = "What lies in this folder is only there for the look of the pages. It is no message and is kept with the zip."

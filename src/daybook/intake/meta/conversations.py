@@ -18,7 +18,7 @@ from daybook.intake.downloads.parts import Download, Part
 HEAD = 64 << 10
 _NUMBERED = re.compile(r"(?:^|/)message_(\d{1,6})\.(json|html)$")
 _BEGINS = re.compile(rb"\s*\{")
-_PAGE = re.compile(rb'class="[^"]*(?:_a6-g\b|uiBoxWhite noborder)')
+_PAGE = re.compile(rb"""class=["'][^"']*(?:_a6-g\b|uiBoxWhite noborder)""")
 
 
 class Conversation(msgspec.Struct, frozen=True):

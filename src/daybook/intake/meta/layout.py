@@ -97,9 +97,13 @@ def message(node: Node, place: Place, *, chat: str, shelf: Shelf) -> Message:
 def _said(what: Node) -> str:
     """The text of a block. The page repeats what a link says in a card below it; a repeat is not said twice."""
     found: list[str] = []
+    lines: set[str] = set()
     for text in _texts(what, lambda one: one.name == "ul" or one.name in _MEDIA):
-        if text.strip() and text.strip() not in "\n".join(found):
+        words = text.strip()
+        is_link = words.startswith("http") and words in "\n".join(found)
+        if words and words not in lines and not is_link:
             found.append(text)
+            lines.update((words, *map(str.strip, words.split("\n"))))
     return "\n".join(found)
 
 
