@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _HEAD, _STATUS, _FOOT = 0.15, 0.045, 0.9
 _SAME = 0.03
-_INSET = 0.006
 _ARROWS = " <>\u2039\u203a\u2190"
 """What stands beside the name to go on or back."""
 _IN_THE_MIDDLE = 0.06
@@ -33,10 +32,11 @@ _STATES = frozenset(
 
 @dataclass(slots=True)
 class _Patch:
-    """Lines that stand on one ground."""
+    """Lines that stand on one ground. What a reply repeats is words of somebody else, never of whoever replied."""
 
     ground: Ground
     lines: list[Line] = field(default_factory=list)
+    is_quoted: bool = False
 
     @property
     def box(self) -> Box:
@@ -55,7 +55,7 @@ def chat_of(image: Image, seen: Seen) -> Chat:
     day, clock = "", ""
     for patch in sorted([*patches, *(_Patch(_nowhere(canvas), [line]) for line in free)], key=lambda one: one.box.top):
         text = " ".join(line.text for line in patch.lines)
-        side = "middle" if _is_quoted(canvas, patch, patches, seen) else _side(patch, seen)
+        side = "middle" if patch.is_quoted else _side(patch, seen)
         if side == "middle" and (told := heading(text)):
             day, clock = told[0] or day, told[1]
         elif patch.ground.ends:
@@ -83,7 +83,7 @@ def _patches(canvas: Canvas, seen: Seen) -> tuple[list[_Patch], list[Line]]:
                 continue
             mine = next((one for one in reversed(patches) if _holds(canvas, one, ground, line, seen)), None)
             if mine is None:
-                patches.append(_Patch(ground, [line]))
+                patches.append(_Patch(ground, [line], canvas.has_stripe(line.box, ground)))
             else:
                 mine.lines.append(line)
                 mine.ground = replace(
@@ -99,7 +99,8 @@ def _holds(canvas: Canvas, patch: _Patch, ground: Ground, line: Line, seen: Seen
     last = patch.lines[-1].box
     alike = all(abs(a - b) <= _COLOURED // 4 for a, b in zip(patch.ground.colour, ground.colour, strict=True))
     lies_in = patch.ground.left - near <= line.box.left and line.box.right <= patch.ground.right + near
-    return alike and lies_in and canvas.is_one(patch.ground, last, line.box)
+    is_same_box = patch.is_quoted == canvas.has_stripe(line.box, ground)
+    return is_same_box and alike and lies_in and canvas.is_one(patch.ground, last, line.box)
 
 
 def _side(patch: _Patch, seen: Seen) -> Side:
@@ -108,21 +109,6 @@ def _side(patch: _Patch, seen: Seen) -> Side:
     if abs(before - after) < seen.width * _IN_THE_MIDDLE:
         return "middle"
     return "left" if before < after else "right"
-
-
-def _is_quoted(canvas: Canvas, patch: _Patch, patches: list[_Patch], seen: Seen) -> bool:
-    """What a reply repeats: it stands right above the reply in a box of its own, with room on both sides.
-
-    Those are words of somebody else, so they are never of whoever replied.
-    """
-    room, near = seen.width * _INSET, 3 * patch.lines[-1].box.height
-    return any(
-        one.ground.left + room < patch.ground.left
-        and patch.ground.right + room < one.ground.right
-        and 0 <= one.box.top - patch.box.bottom < near
-        and canvas.touch(patch.ground, one.ground, patch.box.bottom, one.box.top)
-        for one in patches
-    )
 
 
 def _nowhere(canvas: Canvas) -> Ground:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 _ALIKE = 12
 """So much may two colours differ in each part (0 to 255) and be the same ground; a camera or JPEG blurs a little."""
 _EDGE = 0.012
-_BLURRED = 2
-"""Pixels between two colours that are neither."""
+_BLURRED, _COLOURED = 2, 60
+"""Pixels between two colours that are neither; how far from grey a colour is."""
 _Colour = tuple[int, int, int]
 
 
@@ -55,11 +55,17 @@ class Canvas:
         x = ground.left + max(2, (min(upper.left, lower.left) - ground.left) // 2)
         return all(self._is(x, y, ground.colour) for y in range(upper.bottom, lower.top))
 
-    def touch(self, upper: Ground, lower: Ground, top: int, bottom: int) -> bool:
-        """Whether nothing but these two grounds lies between two heights, save for an edge that is blurred."""
-        x = (upper.left + upper.right) // 2
-        others = (not self._is(x, y, upper.colour) and not self._is(x, y, lower.colour) for y in range(top, bottom))
-        return sum(others) <= _BLURRED
+    def has_stripe(self, box: Box, ground: Ground) -> bool:
+        """Whether a narrow stripe of colour runs along the beginning of a line, as beside what a reply repeats."""
+        middle = (box.top + box.bottom) // 2
+        edge = self._walk(box.left - 2, middle, -1, ground.colour)
+        x = edge - 1 - _BLURRED
+        if x < 0 or box.left - x > 2 * box.height:
+            return False
+        colour = self._colour(x, middle)
+        wide = x - self._walk(x, middle, -1, colour)
+        runs_along = all(self._is(x, y, colour) for y in (box.top, middle, box.bottom))
+        return runs_along and max(colour) - min(colour) > _COLOURED and wide <= box.height // 2
 
     def ink(self, box: Box, ground: _Colour) -> _Colour:
         """The colour of the letters: what differs most from the ground."""
