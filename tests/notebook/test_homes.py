@@ -17,6 +17,7 @@ from daybook.notebook.guidance import shipped_pack
 from daybook.notebook.homes import KIND, NoSuchRoomError, change, her_home, home_of, room_of, way_of
 from daybook.notebook.notebook import ChangedElsewhereError, Notebook
 from daybook.notebook.plans import her_plan
+from tests.notebook.found_entries import entries_with
 from tests.notebook.test_plans import LEAST
 
 ROOMS = ["hall", "kitchen", "bedroom"]
@@ -100,7 +101,7 @@ def test_a_try_is_found_by_its_words_and_stands_on_no_timeline_and_in_no_chronol
     found = her_home(notebook, her_plan(notebook, shipped_pack()))
     assert [each.record for each in found.tries] == [kept.record]
     assert not any(gap.page == "rehearsal" for gap in found.gaps)
-    assert [each.record for each in notebook.search("stairs")] == [kept.record]
+    assert [each.record for each in entries_with(notebook, "stairs")] == [kept.record]
     assert notebook.timeline() == []
     assert notebook.count() == 0
 

@@ -25,6 +25,7 @@ from daybook.notebook.drafts import Draft, put_draft
 from daybook.notebook.notebook import ChangedElsewhereError, NoSuchRecordError, Notebook, title_of
 from daybook.notebook.papers import chronology_of
 from tests.export.papers import text
+from tests.notebook.found_entries import entries_with
 
 PASSPHRASE = "lantern gravel unison pebble orchard tinsel"
 
@@ -148,10 +149,10 @@ def test_a_stretch_of_the_timeline_is_the_same_as_cutting_the_whole(notebook: No
 
 def test_words_are_found_by_their_stem_and_only_in_the_latest_text(notebook: Notebook) -> None:
     first = notebook.save(Incident(account="He was shouting at the school gate."))
-    assert [found.record for found in notebook.search("shouted gate")] == [first.record]
+    assert [found.record for found in entries_with(notebook, "shouted gate")] == [first.record]
     notebook.save(Incident(account="He waited."), record=first.record, based_on=1)
-    assert notebook.search("shouted") == []
-    assert notebook.search('") OR (*') == []
+    assert entries_with(notebook, "shouted") == []
+    assert entries_with(notebook, '") OR (*') == []
 
 
 def test_a_file_comes_back_byte_for_byte(notebook: Notebook) -> None:
@@ -235,10 +236,10 @@ def test_the_picture_can_be_dropped_and_replayed(notebook: Notebook, folder: Pat
         )
         if number % 3 == 0:
             notebook.save(dataclasses.replace(saved.body, felt="tired"), record=saved.record, based_on=1)
-    before = (notebook.timeline(), notebook.search("tired"), notebook.histories(["incident.1"]))
+    before = (notebook.timeline(), entries_with(notebook, "tired"), notebook.histories(["incident.1"]))
     notebook.close()
     again = Notebook.unlock(folder, PASSPHRASE)
-    assert (again.timeline(), again.search("tired"), again.histories(["incident.1"])) == before
+    assert (again.timeline(), entries_with(again, "tired"), again.histories(["incident.1"])) == before
     again.close()
 
 

@@ -13,6 +13,7 @@ from daybook.domain.records.bag_item import BagItem
 from daybook.domain.records.person import Person
 from daybook.guide.situation import read_answers
 from daybook.notebook import ready
+from tests.notebook.found_entries import entries_with
 from tests.web.conftest import Browser
 from tests.web.filling import filled, jpeg, send
 
@@ -162,10 +163,10 @@ def test_her_own_thing_and_what_is_not_for_her(told: Browser) -> None:
     page = at(told, "bag.index")
     assert page.index("<summary>Not for me") < page.index("My grandmother's ring")
     told.post(told.form("At the last moment"), {"do": "leaving"})
-    assert [revision.record for revision in told.desk.notebook.search("grandmother")] == [own.record]
+    assert [revision.record for revision in entries_with(told.desk.notebook, "grandmother")] == [own.record]
     told.desk.notebook.save(BagItem(what="Brown envelope", entry="insurance", whom="child-1"))
-    assert told.desk.notebook.search("insurance") == []
-    assert told.desk.notebook.search("child") == []
+    assert entries_with(told.desk.notebook, "insurance") == []
+    assert entries_with(told.desk.notebook, "child") == []
 
 
 def test_a_lost_paper_says_who_makes_it_in_her_nation_what_is_not_known_and_where_it_is_sent(told: Browser) -> None:

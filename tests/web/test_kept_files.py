@@ -15,6 +15,7 @@ from daybook.intake.claims.claim import Claim
 from daybook.notebook.kept_files import what_it_is
 from daybook.notebook.messages import sources
 from tests.intake.claim_files import amr, film, opus, paper, picture, screenshot, sound
+from tests.notebook.found_entries import entries_with
 from tests.web.conftest import Browser
 from tests.web.filling import filled, send
 
@@ -184,7 +185,7 @@ def test_it_is_on_the_timeline_found_by_her_words_and_begins_an_incident(opened:
     opened.get(opened.inside("timeline.show"))
     assert "14 March 2024" in opened.page
     assert "Voice note" in opened.page
-    (found,) = opened.desk.notebook.search("harbour")
+    (found,) = entries_with(opened.desk.notebook, "harbour")
     opened.get(opened.inside("record.show", record=found.record))
     opened.get(opened.link("Write down what this shows"))
     record = opened.desk.notebook.timeline(["kept-file.1"])[0].record

@@ -16,6 +16,7 @@ from daybook.domain.records.money import Cost, Money
 from daybook.domain.records.put_by import PutBy
 from daybook.guide.situation import read_answers
 from daybook.notebook import money, ready
+from tests.notebook.found_entries import entries_with
 from tests.web.conftest import Browser
 from tests.web.filling import filled, send
 
@@ -224,7 +225,7 @@ def test_money_is_in_no_timeline_and_accounts_are_found_by_their_words(told: Bro
     book.save(PutBy(amount=500, day=date(2026, 11, 3)))
     assert book.timeline() == []
     assert book.count() == 0
-    assert [found.record for found in book.search("harbour")] == [account]
+    assert [found.record for found in entries_with(book, "harbour")] == [account]
     assert "Harbour savings" in at(told, "record.show", record=account)
     at(told, "record.amend", record=account)
     send(told, name="Harbour", whose="mine")

@@ -15,6 +15,7 @@ from daybook.domain.records.person import Person
 from daybook.guide.situation import read_answers
 from daybook.notebook import people, ready
 from daybook.notebook.notebook import NoSuchRecordError
+from tests.notebook.found_entries import entries_with
 from tests.web.conftest import Browser
 from tests.web.filling import filled, send
 
@@ -89,8 +90,8 @@ def test_a_code_keeps_who_knows_it_when_it_is_amended_and_shows_names_not_ids(to
     page = words(at(told, "record.history", record=code))
     assert "Ruth" in page
     assert ruth not in page
-    assert [found.record for found in told.desk.notebook.search(dawn)] == []
-    assert [found.record for found in told.desk.notebook.search("towel")] == [code]
+    assert [found.record for found in entries_with(told.desk.notebook, dawn)] == []
+    assert [found.record for found in entries_with(told.desk.notebook, "towel")] == [code]
 
 
 def test_we_tried_it_today_and_no_longer_used(told: Browser) -> None:

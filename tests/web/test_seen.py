@@ -21,6 +21,7 @@ from daybook.notebook.quoting import begin_incident
 from daybook.notebook.seeing import Seeing, Unread, unread
 from tests.intake.drawn_chats import Say, draw
 from tests.notebook.bringing import sealed
+from tests.notebook.found_entries import entries_with
 from tests.web.conftest import Browser
 
 TALK = [
@@ -150,7 +151,7 @@ def test_what_she_says_stands_there_is_kept_beside_what_was_read(opened: Browser
     opened.post(opened.form("What stands there"), sent, content_type="multipart/form-data")
     assert "As you say it is" in opened.page
     assert "where are you" in opened.page
-    assert len(opened.desk.notebook.search("asked where I was")) == 1
+    assert len(entries_with(opened.desk.notebook, "asked where I was")) == 1
     opened.get(opened.link("See what it said before"))
     assert "Sam asked where I was" in opened.page
 

@@ -284,11 +284,6 @@ class Notebook:
         with self._turn:
             return self._picture.happened(kinds)
 
-    def search(self, text: str) -> list[Revision]:
-        """The latest of every record that holds all these words, newest first."""
-        with self._turn:
-            return self._picture.search(text)
-
     def find(self, ask: Callable[[RecordSearch], T]) -> T:
         """Ask what finds records by their words; nothing else changes meanwhile."""
         with self._turn:

@@ -16,7 +16,6 @@ from daybook.domain.fields import FieldKind, fields_of
 from daybook.domain.happened import Happened
 from daybook.domain.kinds import RecordKind, kind_of
 from daybook.domain.revision import Revision
-from daybook.readmodel.asked import asked
 from daybook.readmodel.record_search import RecordSearch
 from daybook.readmodel.record_words import is_searched, words_of
 
@@ -140,17 +139,6 @@ class Picture:
             (record, number, code, kind_of(code).when(dated[code].decode(body)))
             for record, number, code, body in self._db.execute(query, tuple(kinds))
         ]
-
-    def search(self, text: str) -> list[Revision]:
-        """The latest revision of every record that holds all these words (or their stems), newest first."""
-        match = asked(text).match
-        if not match:
-            return []
-        tail = (
-            "words w JOIN entry e ON e.id = w.rowid JOIN revision r USING (record, number) "
-            "WHERE words MATCH ? ORDER BY e.earliest IS NULL, e.earliest DESC, e.id DESC LIMIT 500"
-        )
-        return self._many(tail, (match,))
 
     def linked_to(self, record: str) -> list[Revision]:
         """The latest revision of every record that points to this one, in the order they were first written."""
