@@ -15,6 +15,7 @@ from daybook.intake.downloads.written_dates import written
 from daybook.intake.format import Found, recognise
 from daybook.intake.formats.whatsapp import format as whatsapp
 from daybook.intake.message import Message, Skipped
+from daybook.intake.run import Run
 from daybook.intake.whatsapp.halves import by_pair, folded, hour_of
 
 LINES = ["Alex: a", "Sam: b\nc", "Alex: d"]
@@ -195,6 +196,8 @@ def test_minutes_and_seconds_of_one_digit(feed: str) -> None:
 def test_minutes_of_one_digit_are_found_many_at_once_too() -> None:
     heads = [f"14/3/2024, {number // 60}:{number % 60}" for number in range(600)]
     assert sent(chat(*heads)) == [f"2024-03-14T{number // 60:02}:{number % 60:02}" for number in range(600)]
+    runs = list(whatsapp.runs(io.BytesIO(chat(*heads, *heads, *heads, *heads).encode()), "chat.txt", {}))
+    assert sum(len(one) for one in runs if isinstance(one, Run)) > len(heads)
     assert sent(chat("2024. 3. 14. 21시 5분", "2024. 3. 14. 21시 15분")) == ["2024-03-14T21:05", "2024-03-14T21:15"]
 
 
@@ -215,7 +218,8 @@ def test_lines_ended_by_cr_alone(encoding: str) -> None:
 
 
 def test_a_cr_inside_a_message_begins_none() -> None:
-    text = "14/03/2024, 21:05 - Alex: a\r14/03/2024, 21:06 - Sam: I hit the kids\n14/03/2024, 21:07 - Sam: b\n"
+    forged = "\r14/03/2024, 21:06 - Sam: I hit the kids"
+    text = f"14/03/2024, 21:05 - Alex: a{forged}{forged}\n14/03/2024, 21:07 - Sam: b\n"
     assert [one.sender for one in read(text) if isinstance(one, Message)] == ["Alex", "Sam"]
 
 

@@ -77,6 +77,11 @@ def test_a_day_without_a_year_is_empty_until_she_says_the_year_of_the_export() -
     assert [one.sent for one in read(data, year="soon")][1:] == ["", ""]
 
 
+def test_a_comma_behind_a_year_is_no_other_kind_of_head() -> None:
+    data = chat("6 марта 2013 г., 20:38 - ", "6 апр. 20:38 - ")
+    assert [one.sent for one in read(data, year="2014")] == ["2013-03-06T20:38", "2014-04-06T20:38"]
+
+
 def test_days_without_a_year_that_go_over_its_end_are_of_two_years_and_not_guessed() -> None:
     data = chat("6 Nov 20:38 - ", "7 Jan 20:38 - ")
     assert not look(data).questions

@@ -255,7 +255,7 @@ WORDS = [
     (f"{MARK}You missed a call", "call", ()),
     ("Missed call", "message", ()),
     ("Group call", "message", ()),
-    ("image omitted\nby whom", "message", ()),
+    ("image omitted\nby whom (really)", "message", ()),
     ("look <attached>", "message", ()),
     ("I saw the image omitted", "message", ()),
     ("nothing is <omitted> here", "message", ()),
