@@ -50,13 +50,16 @@ STARTS = as_set("then when while because but if that until as so where after bef
 """Words that a new part of a sentence begins with."""
 CHILD = as_set("children kids child kid son daughter baby boys girls sons daughters twins")
 BODY = as_set(
-    "hair ponytail plait fringe head skull scalp face cheek cheeks jaw chin nose eye eyes eyelid ear ears "
+    "hair ponytail plait fringe head skull scalp airway face cheek cheeks jaw chin nose eye eyes eyelid ear ears "
     "earring mouth lip lips tongue tooth teeth neck throat windpipe collar collarbone shoulder shoulders arm "
     "arms forearm elbow wrist wrists hand hands finger fingers thumb thumbs nails knuckles chest rib ribs "
     "stomach tummy belly bump kidneys hip hips leg legs thigh thighs knee knees shin shins ankle ankles foot "
     "feet toe toes skin hijab headscarf scarf bruise"
 )
 """Parts of somebody."""
+_NOTS = as_set("don't didn't doesn't won't can't couldn't wouldn't isn't wasn't hasn't haven't hadn't aren't weren't")
+NOT = as_set("not never no nobody nor without none") | _NOTS | {word.replace("'", "") for word in _NOTS}
+"""Words that deny what follows, also as they are written in haste."""
 SAYS = as_set(
     "said says say saying told tells tell telling texted wrote writes shouted shouts screamed yelled whispered "
     "threatened threatens threatend threatned warned warns swore swears promised promises vowed goes reckons "

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from daybook.domain.breach.bound import BODY
 from daybook.domain.breach.doing import (
     HARMS,
+    NOBODY_SAID,
     REACHES,
     Who,
     by_whom,
@@ -77,14 +78,18 @@ def _doer(reader: Reader, act: str, words: Sequence[str], index: int) -> Who:
         return by
     if reader.who == "me" and reader.done is not None and act in HARMS:
         return reader.done
-    if act in REACHES and reader.who in ("me", ""):
+    if act in REACHES and reader.who == "":
         return _giver(reader, words, index)
-    return reader.who
+    return _giver(reader, words, index) if reader.who == "me" and act in REACHES | HARMS else reader.who
 
 
 def _giver(reader: Reader, words: Sequence[str], index: int) -> Who:
     """Who something she got came from; whose doing it is by the sentence, where that is not said."""
     giver = from_whom(words, index, reader.bound)
-    if reader.who == "me":
-        return giver if giver in ("them", "kin") and was_received(words, index) else "me"
-    return giver
+    if reader.who != "me":
+        return giver
+    if not was_received(words, index):
+        return "me"
+    if words[index] in NOBODY_SAID and giver == "":
+        return giver
+    return giver if giver in ("them", "kin") else "me"

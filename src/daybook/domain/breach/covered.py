@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from daybook.domain.breach.of_records import CHILD_HURT, FOLLOWED, HELD, HURT, KNEW, THINGS
+from daybook.domain.breach.of_records import (
+    CHILD_HURT,
+    FOLLOWED,
+    HELD,
+    HURT,
+    KNEW,
+    OTHERS,
+    PET,
+    PHONE,
+    THINGS,
+    TOLD_WHAT,
+    WAY,
+)
 from daybook.domain.breach.possibility import Reason
 from daybook.domain.said import Said
 
@@ -51,9 +63,18 @@ CERTAIN = {
     HELD: Said("It is noted that you were held. That may be violence."),
     HURT: Said("It is an injury. You know if it came from violence."),
     KNEW: Said("It is noted that something was known which nobody told. That may be watching or following."),
+    WAY: Said("It is noted that the way out was blocked or locked. That may be keeping you in."),
+    TOLD_WHAT: Said("It is noted that you were told what would happen. That may be a threat."),
+    PHONE: Said("It is noted that your phone was taken, or a call was ended."),
+    PET: Said("It is noted that an animal was threatened or hurt."),
+    OTHERS: Said("It is noted that family, a friend or somebody new was threatened or hurt."),
     THINGS: Said("It is noted that the home or things were threatened or broken."),
 }
-ALSO = {"violence": (CHILD_HURT, HELD, HURT), "harass": (FOLLOWED, KNEW), "property": (THINGS,)}
+ALSO = {
+    "violence": (CHILD_HURT, HELD, HURT, WAY, TOLD_WHAT, OTHERS),
+    "harass": (FOLLOWED, KNEW, WAY, TOLD_WHAT, PHONE, PET, OTHERS),
+    "property": (THINGS, PHONE, PET),
+}
 """What a form says for certain and is no cover by itself, by the cover it may be."""
 FLOOD = 10
 """So many messages or calls from one person within one hour may be harassing, whatever they say."""
@@ -84,12 +105,15 @@ def covered(term: OrderTerm, name: str, seen: Seen, channels: Collection[str]) -
     `name` is what the line's own names of places and people were looked for as.
     """
     about_whom = _whom(term, name, seen)
+    if about_whom is None and OTHERS in channels and "others" in term.protects:
+        about_whom, seen, channels = (), {}, {OTHERS}  # what happened to her does not tell of them
     covers = term.covers if about_whom is not None else _by_place(term, name, seen)
     found: list[Reason] = []
     if about_whom:
         seen = {**{act.removesuffix(" another"): words for act, words in seen.items()}, **seen}
     for cover in covers:
-        found += [one for one in _RULES.get(cover, _contact)(cover, name, seen, channels) if one not in found]
+        known = channels if cover != "violence" or _is_for_others(term) else set(channels) - {OTHERS}
+        found += [one for one in _RULES.get(cover, _contact)(cover, name, seen, known) if one not in found]
     if not found:
         return ()
     return (*found, *(one for one in about_whom or () if one not in found))
@@ -190,6 +214,11 @@ _RULES: dict[str, Rule] = {
     "children": _children,
     "times": _times,
 }
+
+
+def _is_for_others(term: OrderTerm) -> bool:
+    """Whether it protects somebody besides her and the children, or does not say whom."""
+    return "others" in term.protects or not term.protects
 
 
 def _by_place(term: OrderTerm, name: str, seen: Seen) -> tuple[str, ...]:

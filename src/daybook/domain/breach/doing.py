@@ -22,8 +22,11 @@ _BETWEEN = as_set("then just also all so almost never not always often even once
 _TELLING = as_set("called phoned rung texted messaged emailed dm'd whatsapped told sent")
 _COMING = as_set("followed approached chased tailed watched")
 _GOT = as_set(
-    "got get getting had have having received receive found opened seen saw i've we've i'd with noticed there was were"
+    "got get gets getting had have having received receive found opened seen saw i've we've i'd with noticed "
+    "there was were"
 )
+NOBODY_SAID = as_set("silent withheld private unknown blocked hidden prank")
+"""What a call or a number is called that nobody gave a name to."""
 _FROM, _BY = frozenset({"from", "off", "by"}), frozenset({"by", "off"})
 _LOOK = 8
 """So many words on, "by" and "from" are looked for."""
@@ -56,11 +59,6 @@ def from_whom(words: Sequence[str], index: int, bound: Bound) -> Who:
 def was_received(words: Sequence[str], index: int) -> bool:
     """Whether she got, had or found what stands here."""
     return not _GOT.isdisjoint(words[max(0, index - _BACK) : index])
-
-
-def is_about_her(words: Sequence[str], index: int) -> bool:
-    """Whether she, or what is hers, stands right behind."""
-    return not frozenset({"me", "us", "my", "our"}).isdisjoint(words[index : index + 2])
 
 
 def _named_after(words: Sequence[str], index: int, before: frozenset[str], bound: Bound) -> Who:

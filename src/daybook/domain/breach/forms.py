@@ -72,6 +72,8 @@ def forms(verb: str) -> tuple[str, ...]:
 def _written(part: str) -> tuple[str, ...]:
     if part == "@":
         return WHOM
+    if part.endswith("n't"):
+        return (part, part.replace("'", ""))
     return forms(part[:-1]) if part.endswith("~") else (part,)
 
 

@@ -10,11 +10,13 @@ from collections.abc import Mapping
 
 HARM: Mapping[str, str] = {
     "sexual": """
+        wank~|wanking|penetrate~|sodomise~|buggered|finger~ me|tossed himself|touched himself|
         rape~|raping|sexually|sexual assault|sexual abuse|molest~|grope~|groping|gropped|fondle~|having sex|
         have sex with|had sex when|had sex while|sex when i|sex without|private parts|genitals|masturbate~|oral sex|
         blow job|without a condom|without protection|took the condom|removed the condom|without consent|
         did not consent|didn't consent|would not take no|wouldn't take no|while i was asleep|while i slept""",
     "violence": """
+        killed|kills|leather~ @|nut~ @|bullet|bullets|
         hit|hits|hitting|punched|punches|slapped|slaps|kicked|kicks|pushed|pushes|shoved|grabbed|grabs|strangled|
         choked|throat|spat|pinned|twisted|held my|threw|headbutted|dragged|beat|beaten|kill|hurt you|hurt me|
         hurt her|hurt him|hurts you|break your|burn|stab|knife|threatened|threatens|threat|threats|smash your|bit me|
@@ -35,6 +37,7 @@ HARM: Mapping[str, str] = {
         good hiding|a hiding|back hander|backhander|violent|violence|waterboard~|throw~ @|thrown at|touch~ @|
         kill hisself|harm~ @|brutal""",
     "threat": """
+        end up in a|in a ditch|end up dead|end up like|
         be sorry|what happens to you|get you|dead|never see the children|find you|take the children|pay for this|
         regret|come after @|coming for @|come for @|finish @ off|finish @|end @|do @ in|do time for @|go down for @|
         bury @|body bag|in a box|in the ground|six feet under|in a wheelchair|sort @ out|ruin @|ruin your life|
@@ -70,6 +73,7 @@ HARM_TOLD: Mapping[str, str] = {
         grabbed my boob|grabbed my boobs|between my legs|my privates|exposed himself|flashed his|without my consent|
         pin~ me to the bed""",
     "violence": """
+        smack~ my|made me kneel|made me get on my knees|made me beg|
         kick~ my|straggled me|chocked me|chocking me|my neck|stop~ me breathing|hand over my mouth|beats me|
         beating me|smack~ her|smack~ him|cuff~ me|lay into me|laid his hands|go for me|stood on my|shaken me|
         bitten me|bit us|bit my|bites my|biting my|rough~ me up|rag~ me|sat on me|sitting on me|lay on me|held me|

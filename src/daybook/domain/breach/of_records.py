@@ -23,6 +23,9 @@ CHILD_HURT = "violence-child"
 """A box of the form: a child was hurt or threatened."""
 FOLLOWED, HELD, THINGS = "followed", "held", "things"
 """Boxes of the form: she was followed, or held; the home or things were threatened or broken."""
+WAY, TOLD_WHAT, PHONE, PET, OTHERS = "way", "told-what", "phone", "pet", "others-hurt"
+"""Boxes of the form: the way out was blocked; she was told what would happen; her phone was taken, or a call ended; an
+animal, or others around her, were threatened or hurt."""
 HURT, KNEW = "hurt", "knew"
 """It is an injury; it is something the person bound could not know."""
 
@@ -64,13 +67,18 @@ def _incident(record: str, body: Incident) -> Told:
         FOLLOWED: "followed" in body.stopped,
         THINGS: "home" in body.also,
         "property": "things" in body.stopped,
+        WAY: "way" in body.stopped,
+        TOLD_WHAT: "threat" in body.stopped,
+        PHONE: "phone" in body.stopped,
+        PET: "pet" in body.also,
+        OTHERS: "others" in body.also,
     }
     earliest, latest = window(body.happened)
     return Told(
         id=record,
         earliest=earliest,
         latest=latest,
-        text=_joined((body.account, body.exact_words, body.injuries)),
+        text=_joined((body.account, body.exact_words, body.injuries, body.before, body.after)),
         where=body.where,
         channels=frozenset(name for name, is_so in boxes.items() if is_so),
         people=(*body.there, *((CHILDREN,) if children else ())),

@@ -10,6 +10,7 @@ from daybook.domain.breach.bound import (
     CHILD,
     FIRST,
     KIN,
+    NOT,
     PEOPLE,
     PRONOUNS,
     SAYS,
@@ -26,10 +27,6 @@ from daybook.domain.breach.happening import Teller
 _ENDS = frozenset(".!?;\n")
 _OPENS, _EITHER = "\u201c", '"'
 _QUOTES = frozenset({_OPENS, "\u201d", _EITHER})
-NOT = as_set(
-    "not never no nobody nor without none don't didn't doesn't won't can't couldn't wouldn't isn't wasn't hasn't "
-    "haven't hadn't aren't weren't"
-)
 _STOPS = frozenset({"stop", "stops", "stopped", "stopping", "only", "just", "leave"})
 _THERE = as_set("left leaving out arrived got reached finished was am were saw seen met found him her them with near")
 _PRONOUNS = frozenset(word for subjects, _whose in PRONOUNS.values() for word in subjects)

@@ -106,10 +106,18 @@ class Scanner:
                 free = index + len(phrase)
                 for name in self._counted(reader, phrase, (text, words), index, denied=denied):
                     found.setdefault(name, (index, free))
+                if reader.sign != free:
+                    self._pass(reader, words, index + 1, free)
         if not (found or parted):
             return {}
         written = split(text)
         return {name: " ".join(written[start:end]) for name, (start, end) in {**parted, **found}.items()}
+
+    def _pass(self, reader: Reader, words: list[str], begin: int, end: int) -> None:
+        """Take in who is named in the name of a place: "my manager"."""
+        for index in range(begin, end):
+            if (head := self._heads.get(words[index])) and head.is_noun:
+                reader.turn(index)
 
     def _counted(
         self, reader: Reader, phrase: Phrase, texts: tuple[str, list[str]], index: int, *, denied: bool

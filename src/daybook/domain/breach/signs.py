@@ -45,7 +45,7 @@ ACTS: Mapping[str, str] = {
     "social": """
         facebook|instagram|tiktok|twitter|posted|friend request|tagged|commented|online|his story|her profile|
         my profile|followed me on|social media|fb|insta|tiktoks|snapchat|follow request|fake profile|fake account|
-        new account|group chat|unblock~|your profile|your story""",
+        new account|group chat|unblocked|your profile|your story""",
     "came": """
         came|kept coming|comes|turned up|turns up|showed up|shows up|waited|waits|waiting|stood|standing|parked|
         sat in|sat outside|sitting|sat on|drove past|drove by|drives past|drives by|drove up|knocked|knocks|knocking|

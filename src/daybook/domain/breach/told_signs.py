@@ -26,6 +26,7 @@ TOLD: Mapping[str, str] = {
         reacted to|mentioned me on|mentions me|went live|live stream|livestream|shared my|unblocked|posts about|
         posting|post about""",
     "came": """
+        looking through|looks through|looked through|
         calls round|called in at|called in on|called at the|called at my|called over|called by|calls by|
         called to the|dropped by|drops by|dropped in|pops in|popped round|popped in|popped by|pops round|tap~ on|
         tap~ at|lurk~|loiter~|prowl~|hung around|hung about|hangs about|hangs around|hanging about|hanging round|
@@ -45,6 +46,7 @@ TOLD: Mapping[str, str] = {
         peered|looked in|looking in|looked through my window|arrives|chase~ me|chased us|sat down next|sat next|
         sat behind|sits behind|sits opposite|stood over|stands over|on top of me""",
     "harass": """
+        where i live|where i am living|where i'm living|where i was living|where we live|where i had moved|
         stood over|stands over|standing over|loomed over|towered over|parking outside|keeps turning up|keeps coming|
         keeps driving|keeps parking|keeps ringing|keeps calling|keeps texting|keeps messaging|keeps emailing|
         keep messaging|keep calling|keep ringing|drove past|drives past|driving past|drove by|drove up and down|

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from daybook.domain.breach.bound import BODY, as_set
+from daybook.domain.breach.bound import BODY, NOT, as_set
 from daybook.domain.breach.forms import forms
 from daybook.domain.breach.words import is_mark
 
@@ -52,6 +52,7 @@ _ON_A_PAGE = as_set(
     "profile picture pictures photo photos pic pics post posts story stories reel reels status video videos "
     "snap tiktok instagram insta facebook page selfie tweet"
 )
+_BY_BANK = as_set("monzo revolut paypal starling bank account transfer penny 1p")
 _AT = as_set("at towards toward into")
 _NEAR_BY = 4
 """So few words lie between "at" or "my" and what it belongs to."""
@@ -108,10 +109,13 @@ TWO_PARTS = (
     TwoPart("violence", _RUSHED, _AT, as_set("me us you"), 3),
     TwoPart("violence", _ARMED, frozenset(), _WEAPONS, 6),
     TwoPart("violence", as_set("hand hands pillow cushion bag arm forearm"), _MINE, as_set("mouth neck throat"), 6),
-    TwoPart("violence", as_set("my"), as_set("was were got being been"), _BANGED, 6),
+    TwoPart("violence", as_set("my our"), BODY, _BANGED, 4),
     TwoPart("violence", frozenset(forms("pour")), frozenset(), as_set("petrol acid paraffin"), 4),
     TwoPart("violence", frozenset(forms("pour")), as_set("over on"), as_set("me us"), 6),
     TwoPart("kept", frozenset(forms("lock")), as_set("me us"), as_set("in out inside outside"), 3),
+    TwoPart("kept", NOT | {"refused"}, as_set("let"), as_set("leave out go past pass through"), 4, rare_last=False),
+    TwoPart("kept", as_set("took takes taken hid hides"), frozenset(), as_set("key keys"), 4),
+    TwoPart("message", as_set("sent sends paid pays transferred"), _BY_BANK, as_set("saying reference message"), 9),
     TwoPart("third", _SENT, _REACHING, as_set("me us"), 8, _ONTO),
     TwoPart("social", as_set("likes liked reacted replied comment commented comments viewed views watched shared"),
             frozenset(), _ON_A_PAGE, 5),
