@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from daybook.intake.message import Flag
+from tests.intake.downloads_files import zipped
 from tests.intake.test_held_out import only, read
 
 COLUMNS = "Chat Session;Message Date;Type;Sender ID;Sender Name;Text"
@@ -32,3 +33,19 @@ def test_the_way_of_a_message_written_as_a_verb(word: str, flag: Flag) -> None:
 
 def test_who_wrote_it_may_be_called_its_author() -> None:
     assert only("Timestamp;Author;Text\n2024-03-14 21:05:09;Dan;hi\n").sender == "Dan"
+
+
+def test_a_file_in_the_same_zip_is_with_its_message_and_not_called_missing() -> None:
+    text = "Mar 14, 2024  9:05:09 PM\nDan\n{}\n\n"
+    for line in ("attachments/1/2.jpeg", "/Users/zoe/out/attachments/1/2.jpeg"):
+        found, skipped = read(zipped({"out/Dan.txt": text.format(line), "out/attachments/1/2.jpeg": b"x"}), "a.zip")
+        assert (found[0].flags, found[0].attachments[0].part, skipped) == ((), "out/attachments/1/2.jpeg", [])
+    assert read(text.format("attachments/1/2.jpeg"))[0][0].flags == ("not-in-export",)
+
+
+def test_a_file_of_a_table_is_found_in_its_folder() -> None:
+    table = f"{COLUMNS};Attachment\nDan;2024-03-14 21:05:09;Incoming;;Dan;see;a.jpg\n"
+    found, skipped = read(zipped({"Dan.csv": table, "Dan/a.jpg": b"x"}), "a.zip")
+    assert (found[0].flags, found[0].attachments[0].part) == (("received",), "Dan/a.jpg")
+    assert [one.place.part for one in skipped] == ["Dan.csv"]
+    assert read(table)[0][0].flags == ("received", "not-in-export")

@@ -108,11 +108,11 @@ def _dates(part: Part) -> Dates | None:
 def _read(part: Part, shelf: Shelf, told: str) -> Iterator[Message | Skipped]:
     shape = _shape(part)
     if shape == "text":
-        yield from read_plain(lines(part.open()), part.name)
+        yield from read_plain(lines(part.open()), part.name, shelf)
     elif shape == "table":
         dates = _dates(part)
         order = told_order(dates, told) if dates else ""
-        yield from read_table(lines(part.open()), part.name, split_by(part.head(HEAD)), order)
+        yield from read_table(lines(part.open()), part.name, split_by(part.head(HEAD)), shelf, order)
     else:
         before = ""
         for node in page(part, is_block, Between(), too_long=_LONG):

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from daybook.intake.downloads.given import Shelf, missing
 from daybook.intake.downloads.lines import Line
 from daybook.intake.message import Flag, Given, Kind, Message, Place, Skipped
 
@@ -22,6 +23,7 @@ _NOTICE = re.compile(TIME + r" (.+)", re.DOTALL)
 _COPY = re.compile(r" {4,}" + TIME + r"(?: \(Read by .{1,200}\))?")
 _REACTED = re.compile(r" {0,4}(?:\S.{0,80} by .{1,200}|Sticker from .{1,400}|.{1,80} Sticker from .{1,400})")
 _FILE = re.compile(r"(?:.*/)?[Aa]ttachments/.+\.\w{1,5}|~?/.+/[^/]+\.\w{1,5}")
+_INSIDE = ("/attachments/", "/Attachments/")
 _ANSWERS = "This message responded to an earlier message."
 _DELETED = "This message was deleted from the conversation!"
 _UNSENT = re.compile(r".{1,200} (?:unsent (?:a message|this message part)|deleted a message)\b.{0,80}")
@@ -60,14 +62,14 @@ class Block:
         return ""
 
 
-def read_plain(lines: Iterable[Line], part: str) -> Iterator[Message | Skipped]:
+def read_plain(lines: Iterable[Line], part: str, shelf: Shelf) -> Iterator[Message | Skipped]:
     """Everything in the file, in its order."""
     before = ""
     for one in _blocks(lines, part):
         if isinstance(one, Skipped):
             yield one
             continue
-        message = _message(one, part, before)
+        message = _message(one, part, before, shelf)
         before = max(before, message.sent)
         yield message
 
@@ -108,7 +110,7 @@ def _begins(text: str, start: int) -> Block | None:
     return block
 
 
-def _message(block: Block, part: str, before: str) -> Message:
+def _message(block: Block, part: str, before: str, shelf: Shelf) -> Message:
     sender, body, reactions = _parted(block)
     sent = moment(block.written)
     kind: Kind = "system" if block.notice else "message"
@@ -124,7 +126,7 @@ def _message(block: Block, part: str, before: str) -> Message:
     if block.has_time_inside and "could-be-forged" not in flags:
         flags.append("could-be-forged")
     flags += ["mended"] if block.mended else []
-    named = [line for line in body if _FILE.fullmatch(line)]
+    given = tuple(_file(line, part, shelf) for line in body if _FILE.fullmatch(line))
     return Message(
         sent=sent,
         sent_as_written=block.written,
@@ -132,10 +134,17 @@ def _message(block: Block, part: str, before: str) -> Message:
         text=block.notice or "\n".join(body),
         place=Place(block.start, block.end, part),
         kind=kind,
-        flags=(*flags, *(("not-in-export",) if named else ())),
-        attachments=tuple(Given(name=line) for line in named),
+        flags=(*flags, *missing(given)),
+        attachments=given,
         headers=(*((("read", block.receipt),) if block.receipt else ()), *(("reaction", one) for one in reactions)),
     )
+
+
+def _file(line: str, part: str, shelf: Shelf) -> Given:
+    """The file of this line; on the computer it was written on, its path began elsewhere."""
+    begins = max(line.rfind(one) for one in _INSIDE) + 1
+    found = shelf.given(line[begins:], beside=part, name=line)
+    return found if found.part else Given(name=line)
 
 
 def _parted(block: Block) -> tuple[str, list[str], list[str]]:

@@ -14,6 +14,7 @@ from datetime import datetime
 
 from daybook.intake.call_log.calls import kind as way
 from daybook.intake.call_log.times import Order, when
+from daybook.intake.downloads.given import Shelf, missing
 from daybook.intake.downloads.lines import LINE_LIMIT, Line
 from daybook.intake.message import Flag, Given, Kind, Message, Place, Skipped
 
@@ -56,7 +57,9 @@ class _Counted:
         return text.removeprefix("\ufeff") if start == 0 else text
 
 
-def read_table(lines: Iterable[Line], part: str, mark: str, order: Order = "") -> Iterator[Message | Skipped]:
+def read_table(
+    lines: Iterable[Line], part: str, mark: str, shelf: Shelf, order: Order = ""
+) -> Iterator[Message | Skipped]:
     """Every row, in order; `order` is that of day and month where a date is written in numbers."""
     csv.field_size_limit(LINE_LIMIT)
     counted, columns, start = _Counted(lines), list[str](), 0
@@ -77,17 +80,18 @@ def read_table(lines: Iterable[Line], part: str, mark: str, order: Order = "") -
             if row or place.end - place.start > len("\r\n"):
                 yield Skipped(place=place, why=_OTHER)
         else:
-            yield _message(dict(zip(columns, row, strict=True)), place, order, mended=counted.mended)
+            yield _message(dict(zip(columns, row, strict=True)), place, order, shelf, mended=counted.mended)
 
 
-def _message(row: dict[str, str], place: Place, order: Order, *, mended: bool) -> Message:
+def _message(row: dict[str, str], place: Place, order: Order, shelf: Shelf, *, mended: bool) -> Message:
     sender, attachment = row.get("sender name", "") or row.get("sender id", ""), row.get("attachment", "")
     flags: list[Flag] = [*way(row["type"])]
     is_notice = row["type"].strip().lower() == "notification" or not (flags or sender)
     kind: Kind = "system" if is_notice else "message"
     flags += ["edited"] if row.get("edited date") else []
     flags += ["forwarded"] if row.get("forwarded") else []
-    flags += ["not-in-export"] if attachment else []
+    given = (_file(attachment, row.get("attachment type", ""), place.part, shelf),) if attachment else ()
+    flags += missing(given)
     flags += ["mended"] if mended else []
     return Message(
         sent=_when(row["message date"].strip(), order),
@@ -97,10 +101,16 @@ def _message(row: dict[str, str], place: Place, order: Order, *, mended: bool) -
         place=place,
         kind=kind,
         flags=tuple(flags),
-        attachments=(Given(name=attachment, media=_media(row.get("attachment type", ""))),) if attachment else (),
+        attachments=given,
         chat=row["chat session"],
         headers=tuple((key, value) for key, value in row.items() if value and key not in _KNOWN),
     )
+
+
+def _file(name: str, kind: str, part: str, shelf: Shelf) -> Given:
+    """The file that this column names, wherever in the same zip it lies."""
+    found = shelf.given(name, beside=part, name=name, media=_media(kind))
+    return found if found.part else Given(name=name, media=_media(kind))
 
 
 def _media(written: str) -> str:
