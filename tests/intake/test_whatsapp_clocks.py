@@ -206,6 +206,10 @@ def test_where_minutes_are_filled_up_one_digit_begins_no_message() -> None:
     assert [one.text for one in read(text) if isinstance(one, Message)] == ["come\n14/03/2024, 9:5 - or later", "ok"]
 
 
+def test_a_clock_that_fills_up_only_its_minutes_is_none() -> None:
+    assert not whatsapp.is_one(io.BytesIO(b"14/03/2024, 9:05:0 - Alex: hi\n" * 2), "x.txt")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"])
 def test_lines_ended_by_cr_alone(encoding: str) -> None:
     heads = ["14/03/2024, 21:05 - ", "14/03/2024, 21:06 - ", "14/03/2024, 21:07 - "]

@@ -70,8 +70,9 @@ def heads_in(text: str, lines: int = _LINES) -> tuple[list[Head], str]:
 
 
 def _heads(text: str, feed: str, lines: int) -> list[Head]:
+    """The heads; none whose clock fills up its minutes and not its seconds, as no phone writes it."""
     each = (head_of(line, loose=True) for line in text.split(feed, lines)[:lines])
-    return [head for head in each if head is not None]
+    return [head for head in each if head is not None and not all(digits_after_the_hour(head.clock))]
 
 
 def line_ends(head: bytes, sample: Sample, encoding: str) -> tuple[bool, bool]:
