@@ -34,15 +34,16 @@ class Unread:
 
 @dataclass(slots=True)
 class Sight:
-    """How far it is: pictures read, and out of how many, since it was last at rest."""
+    """How far it is: pictures read, and out of how many, since it was last at rest; `looks` while these are sought."""
 
     done: int = 0
     of: int = 0
+    looks: bool = False
 
     @property
     def running(self) -> bool:
         """Whether there is something left to read."""
-        return self.done < self.of
+        return self.looks or self.done < self.of
 
 
 class Seeing:
@@ -66,7 +67,7 @@ class Seeing:
             if only and only.file.sha256 not in self._known:
                 self._add(only)
             if self._thread is None or not self._thread.is_alive():
-                self.sight = Sight(of=len(self._waiting))
+                self.sight = Sight(of=len(self._waiting), looks=only is None)
                 self._thread = threading.Thread(target=self._work, args=(only is None,), name="seeing", daemon=True)
                 self._thread.start()
             elif only is None:
@@ -102,12 +103,14 @@ class Seeing:
         self.sight.of += 1
 
     def _work(self, everything: bool) -> None:  # noqa: FBT001  (a thread's argument)
-        if everything:
-            self._find()
         try:
+            if everything:
+                self._find()
+            self.sight.looks = False
             while self._waiting and not self._stop.is_set():
                 self._read(self._waiting.popleft())
         finally:
+            self.sight.looks = False
             self._reader.rest()
 
     def _read(self, one: Unread) -> None:
