@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from daybook.domain.happened import Happened
+from daybook.domain.records.incident import Incident
 from daybook.domain.records.order_copy import OrderCopy
 from daybook.domain.records.order_term import OrderTerm
 from daybook.guide.situation import read_answers
@@ -193,3 +194,65 @@ def test_both_ends_that_are_near_stand_on_the_pages_of_the_order(told: Browser) 
     order, _line = held(told, until="", ends=TODAY + timedelta(days=18), arrest_ends=TODAY + timedelta(days=2))
     for page in (at(told, "court_order.index"), at(told, "court_order.show", record=order)):
         assert page.index("Its power of arrest ends in 2 days.") < page.index("It ends in 18 days.")
+
+
+def test_what_is_not_noted_of_its_giving_is_not_said_in_her_voice(told: Browser) -> None:
+    held(told, served="", served_on=Happened())
+    assert "Given It is not noted here. Lasts Until the court says something else" in at(told, "police_page.show")
+    promise, _line = held(told, what="undertaking", name="Undertaking", served="", served_on=Happened(), until="unsure")
+    text = paper(told, promise)
+    assert "Undertaking (A promise to a court)" in text
+    assert "Given" not in text
+    assert "Lasts until: I do not know" in text
+
+
+def test_an_end_that_means_no_end_stops_no_page(told: Browser) -> None:
+    """31 December 9999 is how it is written where a form asks for a day."""
+    order, _line = held(told, until="", ends=date.max)
+    a_call(told)
+    for endpoint in ("find.index", "breaches.index", "police_page.show", "court_order.index", "around.show"):
+        assert "That did not work" not in at(told, endpoint, record=order)
+    assert "It was after the order was given." in at(told, "breaches.index")
+    assert "not any more" not in told.page
+
+
+def test_one_line_of_two_orders_counts_for_both(told: Browser) -> None:
+    order, line = held(told)
+    bail, _line = held(told, name="Bail rules", what="bail")
+    notebook = told.desk.notebook
+    notebook.save(replace(notebook.latest(line).body, order=(order, bail)), record=line, based_on=1)
+    happening = a_call(told)
+    page = at(told, "breaches.about", record=happening)
+    assert "Line 2, The order" in page
+    assert "Line 2, Bail rules" in page
+    answer = breaches.say(notebook, happening, line, "confirmed").record
+    for record in (order, bail):
+        assert "Line 2: " in at(told, "court_order.show", record=record).partition("If a line is broken")[2]
+        assert "Dan rang me at work." in paper(told, record)
+    page = at(told, "breaches.show", record=answer)
+    assert "is a crime" in page
+    assert "It is a line of another order too: Bail rules" in page
+    unseen = notebook.save(Incident(account="x", happened=on(TODAY - timedelta(days=3)))).record
+    by_hand = breaches.say(notebook, unseen, line, "confirmed").record
+    assert "another order too" in at(told, "breaches.show", record=by_hand)
+    change(told, bail, stopped=TODAY - timedelta(days=9))
+    assert "another order too" not in at(told, "breaches.show", record=by_hand)
+    assert "Bail rules" not in at(told, "breaches.show", record=answer)
+    assert "Dan rang me at work." in paper(told, order)
+    change(told, order, served="no")
+    assert "It is noted here that the order was not given to Dan yet." in at(told, "breaches.show", record=answer)
+
+
+def test_the_whole_account_stands_there_with_the_words_that_were_said(told: Browser) -> None:
+    order, line = held(told)
+    long = "He stood there. " * 100 + "At two he rang again."
+    body = Incident(account=long, exact_words="You will be sorry.", happened=on(TODAY - timedelta(days=3)))
+    record = told.desk.notebook.save(body).record
+    breaches.say(told.desk.notebook, record, line, "confirmed")
+    for text in (at(told, "police_page.show"), paper(told, order)):
+        assert "At two he rang again. You will be sorry." in text
+        assert "It goes on." not in text
+    told.desk.notebook.save(replace(body, account=long * 4), record=record, based_on=1)
+    for text in (at(told, "police_page.show"), paper(told, order)):
+        assert "He stood there. … Lines: 2" in text
+        assert "It goes on. The whole of it stands in the chronology." in text

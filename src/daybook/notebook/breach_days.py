@@ -26,8 +26,15 @@ _AN_HOUR = dt.timedelta(hours=1)
 
 def days_do_not_fit(each: HerPossibility) -> Said | None:
     """Why something she confirmed lies outside its order by the days noted now; None where it may lie within."""
-    if each.answer != "confirmed":
-        return None
+    return _why(each) if each.answer == "confirmed" else None
+
+
+def fits_its_days(each: HerPossibility) -> bool:
+    """Whether it may lie within its order by the days noted now, whatever she said of it."""
+    return _why(each) is None
+
+
+def _why(each: HerPossibility) -> Said | None:
     body = each.happening.body
     if isinstance(body, MessageDay):
         first, last = body.happened.start, body.happened.end or body.happened.start

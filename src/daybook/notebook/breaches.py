@@ -15,10 +15,14 @@ from daybook.domain.orders.force import force_of
 from daybook.domain.records.breach import Breach
 from daybook.domain.records.court_order import CourtOrder
 from daybook.domain.records.order_term import OrderTerm
+from daybook.notebook.breach_days import fits_its_days
 from daybook.notebook.her_orders import ORDER, terms_of
 from daybook.notebook.notebook import NoSuchRecordError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from daybook.domain.breach.happening import Happening
     from daybook.domain.breach.possibility import Possibility
     from daybook.domain.happened import Happened
     from daybook.domain.revision import Revision
@@ -84,7 +88,10 @@ def matcher_of(notebook: Notebook, plan: HerPlan) -> Matcher:
 
 
 def possibilities(notebook: Notebook, plan: HerPlan) -> list[HerPossibility]:
-    """Every line that anything she wrote down may have broken, and what she confirmed, the newest first."""
+    """Every line that anything she wrote down may have broken, and what she confirmed, the newest first.
+
+    A line that stands in several orders is there once for each that may have been broken; her answer is about the line.
+    """
     written = {each.record: each for each in notebook.timeline(HAPPENINGS, newest=True)}
     answered = [each for each in notebook.timeline([MESSAGES]) if each.body.count]  # none: put right, of another day
     held = sorted(answered, key=lambda each: str(each.body.first), reverse=True)
@@ -92,20 +99,11 @@ def possibilities(notebook: Notebook, plan: HerPlan) -> list[HerPossibility]:
     happenings = [told for each in written.values() if (told := happening_of(each.record, each.body))]
     said, terms = said_of(notebook), terms_of(notebook)
     orders = {each.record: each.body for each in notebook.timeline([ORDER])}
-    found = {(one.happening, one.term): one for one in matcher_of(notebook, plan).possibilities(happenings)}
-    pairs = [
-        *found,
-        *(
-            pair
-            for pair, each in said.items()
-            if pair not in found and (each.body.says == "confirmed" or pair[0] in messages)
-        ),
-    ]
     written |= messages
-    place = {name: number for number, name in enumerate(written)}
-    return [
-        HerPossibility(
-            found=one,
+
+    def possibility(name: str, term: str, order: str, found: Possibility | None = None) -> HerPossibility:
+        return HerPossibility(
+            found=found,
             happening=written[name],
             term_id=term,
             term=terms[term],
@@ -114,11 +112,21 @@ def possibilities(notebook: Notebook, plan: HerPlan) -> list[HerPossibility]:
             leads_to=leads_to(plan, orders[order], terms[term]),
             said=said.get((name, term)),
         )
-        for name, term in sorted(pairs, key=lambda pair: place.get(pair[0], len(place)))
-        if name in written and term in terms
-        for one in [found.get((name, term))]
-        for order in ([one.order] if one else [known for known in terms[term].order if known in orders][:1])
-    ]
+
+    found = [possibility(one.happening, one.term, one.order, one) for one in _matched(notebook, plan, happenings)]
+    known = {(each.happening.record, each.term_id) for each in found}
+    for (name, term), each in said.items():
+        if (name, term) in known or name not in written or term not in terms:
+            continue
+        if each.body.says == "confirmed" or name in messages:
+            there = [possibility(name, term, order) for order in terms[term].order if order in orders]
+            found += [one for one in there if fits_its_days(one)] or there[:1]
+    place = {name: number for number, name in enumerate(written)}
+    return sorted(found, key=lambda each: place[each.happening.record])
+
+
+def _matched(notebook: Notebook, plan: HerPlan, happenings: Iterable[Happening]) -> list[Possibility]:
+    return matcher_of(notebook, plan).possibilities(happenings)
 
 
 def about(notebook: Notebook, plan: HerPlan, happening: str) -> list[HerPossibility]:
@@ -146,8 +154,7 @@ def lines_then(notebook: Notebook, plan: HerPlan, happening: str) -> dict[str, t
         name: (term, orders[order])
         for name, term in terms_of(notebook).items()
         if name not in known
-        for order in term.order[:1]
-        if order in stood
+        for order in [each for each in term.order if each in stood][:1]
     }
 
 
@@ -162,13 +169,14 @@ def said_of(notebook: Notebook) -> dict[tuple[str, str], Revision]:
     return {(each.body.happening, each.body.term): each for each in notebook.timeline([KIND])}
 
 
-def one_of(notebook: Notebook, plan: HerPlan, record: str) -> HerPossibility:
-    """What she said in this record, with what it is about. Raises NoSuchRecordError."""
+def all_of(notebook: Notebook, plan: HerPlan, record: str) -> list[HerPossibility]:
+    """What she said in this record, with what it is about: once for each order. Raises NoSuchRecordError."""
     body = notebook.latest(record).body
-    for each in possibilities(notebook, plan) if isinstance(body, Breach) else ():
-        if each.said and each.said.record == record:
-            return each
-    raise NoSuchRecordError
+    there = possibilities(notebook, plan) if isinstance(body, Breach) else []
+    found = [each for each in there if each.said and each.said.record == record]
+    if not found:
+        raise NoSuchRecordError
+    return found
 
 
 def say(notebook: Notebook, happening: str, term: str, answer: Answer) -> Revision:

@@ -14,9 +14,11 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from daybook.domain.breach.follows import has_arrest
+from daybook.domain.orders.force import is_promise
 from daybook.domain.records.breach import TOLD
 from daybook.domain.records.court_day import CourtDay
 from daybook.domain.records.court_order import ARREST, SERVED, SERVED_HOW, UNTIL, CourtOrder
+from daybook.domain.records.incident import Incident
 from daybook.domain.records.kept_file import KeptFile
 from daybook.domain.records.loss import Loss
 from daybook.domain.records.message_day import MessageDay
@@ -36,8 +38,9 @@ if TYPE_CHECKING:
     from daybook.notebook.notebook import Notebook
     from daybook.notebook.plans import HerPlan
 
-LONGEST = 400
-"""Characters of an account that stand on the page; the whole of it stands in the chronology."""
+LONGEST = 3_000
+"""So many characters of an account stand on the page, which is most of a page: what broke a line can come last in it.
+A longer one is cut, and the page says where the rest is."""
 _LATEST = datetime(9999, 12, 31)  # noqa: DTZ001  (a wall's clock)
 
 
@@ -101,8 +104,9 @@ def _order(
 ) -> PoliceOrder:
     place = {name: number for number, name in enumerate(her.held.terms)}
     mine = sorted((each for each in broken if each.order_id == her.record), key=lambda each: place[each.term_id])
+    promise = f" ({speech.words('A promise to a court')})" if her.is_promise else ""
     return PoliceOrder(
-        name=called(her.order, speech.words),
+        name=f"{called(her.order, speech.words)}{promise}",
         facts=[*_facts(her.order, speech), *_copies(her, speech)],
         leads_to=spoken(plan, her.leads_to, speech.words),
         lines=[_line(her.order, term, speech) for term in her.held.terms.values()],
@@ -118,7 +122,7 @@ def _facts(order: CourtOrder, speech: Speech) -> Iterator[Fact]:
         ("Case number", order.number),
         ("Made", speech.day(order.made) if order.made else ""),
         ("Given", _given(order, speech)),
-        ("Lasts until", _until(order, speech)),
+        ("Lasts" if order.until == "further" and not order.ends else "Lasts until", _until(order, speech)),
         ("Ended early", speech.day(order.stopped) if order.stopped else ""),
         ("Power of arrest", say(dict(ARREST)[order.arrest]) if order.arrest not in ("", "no") else ""),
         ("Power of arrest until", speech.day(order.arrest_ends) if order.arrest_ends else ""),
@@ -127,8 +131,9 @@ def _facts(order: CourtOrder, speech: Speech) -> Iterator[Fact]:
 
 
 def _given(order: CourtOrder, speech: Speech) -> str:
+    """A promise is made in court and need not be given; of an order it is said where she has not answered yet."""
     if order.served != "yes":
-        return speech.words(dict(SERVED).get(order.served, "I do not know"))
+        return "" if is_promise(order) else speech.words(dict(SERVED).get(order.served, "It is not noted here."))
     parts = [speech.when(order.served_on)] if order.served_on.start else [speech.words("Yes")]
     parts += [speech.words(dict(SERVED_HOW)[order.served_how])] if order.served_how else []
     parts += [speech.words("There is proof of it.")] if order.proof else []
@@ -169,7 +174,10 @@ def _breaches(
         body = found[0].happening.body
         numbers = [each.term.number or first_words(each.term.words, 40) for each in found]
         notes = [spoken(plan, why, speech.words) for _each, why in that_do_not_fit(found)]
-        when, words = speech.when(found[0].happened), first_words(_text(body), LONGEST)
+        when, words = speech.when(found[0].happened), _text(body)
+        if len(words) > LONGEST:
+            words = words[:LONGEST].rsplit(maxsplit=1)[0] + " …"
+            notes.append(speech.words("It goes on. The whole of it stands in the chronology."))
         if isinstance(body, MessageDay):
             when, words = message_time(body, speech.day, speech.words), message_words(notebook, body, speech.words)
             notes += message_notes(notebook, body, speech.words)
@@ -197,7 +205,9 @@ def _told(each: HerPossibility, speech: Speech) -> Iterator[str]:
 
 
 def _text(body: object) -> str:
-    """Her words of it: of a day in court how it was, of a thing that was broken how that happened too."""
+    """Her words of it: with what was said; of a day in court how it was; of a thing that was broken how it happened."""
+    if isinstance(body, Incident):
+        return "\n\n".join(part.strip() for part in (body.account, body.exact_words) if part.strip())
     if isinstance(body, CourtDay):
         return body.came
     if isinstance(body, Loss):

@@ -69,6 +69,13 @@ def test_an_end_before_the_beginning_is_said_first(told: dict[str, dt.date]) -> 
         assert "It says it ended before it began" not in said(Held(order=one, terms={}, copies={}))
 
 
+def test_an_end_in_the_last_year_there_is_is_no_end() -> None:
+    for told in ({"ends": dt.date.max}, {"ends": dt.date.max, "ends_at": "16:00"}, {"stopped": dt.date.max}):
+        force = force_of(order(served_on=exact(month=3, day=3), **told))
+        assert force
+        assert (force.still, force.last, force.unknown) == (None, None, ())
+
+
 def test_a_court_can_end_it_early() -> None:
     force = force_of(order(served_how="court", ends=dt.date(2026, 9, 1), stopped=dt.date(2026, 4, 1)))
     assert force
@@ -95,6 +102,9 @@ def test_the_end_is_spoken_of_well_before_it() -> None:
     assert "power of arrest ends in 9 days" in near(until="further", arrest_ends=TODAY + dt.timedelta(days=9))
     assert "power of arrest has ended" in near(until="further", arrest_ends=TODAY - dt.timedelta(days=9))
     assert near(until="further") == ""
+    assert near(stopped=TODAY).startswith("You noted that a court ends or replaces it in less than a day.")
+    assert "If you want it longer" not in near(stopped=TODAY, ends=TODAY + dt.timedelta(days=30))
+    assert "ends in less than a day. If you want" in near(ends=TODAY, stopped=TODAY + dt.timedelta(days=30))
     assert has_ended(order(stopped=TODAY - dt.timedelta(days=1)), TODAY)
     assert not has_ended(order(ends=TODAY), TODAY)
 

@@ -71,15 +71,16 @@ def _beginning(order: CourtOrder) -> tuple[dt.datetime | None, dt.datetime | Non
 
 
 def _end(order: CourtOrder) -> tuple[dt.datetime | None, dt.datetime | None]:
+    """The year 9999 is how "no end" is written where a form asks for a day: nothing ends then."""
     ends = []
-    if order.ends:
+    if order.ends and order.ends.year < dt.MAXYEAR:
         if order.ends_at:
             hour, minute = map(int, order.ends_at.split(":"))
             end = dt.datetime.combine(order.ends, dt.time(hour, minute))
             ends.append((end, end))
         else:
             ends.append(_some_time_on(order.ends))
-    if order.stopped:
+    if order.stopped and order.stopped.year < dt.MAXYEAR:
         ends.append(_some_time_on(order.stopped))
     if not ends:
         return None, None

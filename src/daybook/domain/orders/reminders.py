@@ -11,6 +11,13 @@ WELL_BEFORE = dt.timedelta(weeks=10)
 """Long enough to see a solicitor and for a court to look at it (O01: often 6 to 12 months, renewable)."""
 
 
+ENDS = Said("It ends in %(time)s. If you want it longer, now is a good time to ask.").words
+STOPS = Said(
+    "You noted that a court ends or replaces it in %(time)s. If you still want protection, a solicitor or a helpline "
+    "can say what could follow."
+).words
+
+
 def reminders(order: CourtOrder, today: dt.date) -> list[Said]:
     """What to say of every end that is near, today, or gone, the next one first; empty where none is.
 
@@ -27,9 +34,7 @@ def reminders(order: CourtOrder, today: dt.date) -> list[Said]:
     if arrest and today <= arrest <= today + WELL_BEFORE:
         found.append(Said("Its power of arrest ends in %(time)s.", {"time": _time(arrest, today)}))
     if end is not None and end <= today + WELL_BEFORE:
-        found.append(
-            Said("It ends in %(time)s. If you want it longer, now is a good time to ask.", {"time": _time(end, today)})
-        )
+        found.append(Said(STOPS if end == order.stopped else ENDS, {"time": _time(end, today)}))
     if arrest and arrest < today:
         found.append(Said("Its power of arrest has ended. The order itself may go on."))
     return found

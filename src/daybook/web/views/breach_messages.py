@@ -81,7 +81,7 @@ def line() -> ResponseReturnValue:
     words = terms_of(notebook()).get(term)
     if words is None:
         raise NoSuchRecordError
-    every = held.her_spans(notebook(), plan, term)
+    every = [*{each.span.id: each for each in held.her_spans(notebook(), plan, term)}.values()]
     waiting = [each for each in every if not each.answer]
     begin = request.args.get("first", "")
     first = int(begin) if begin.isdecimal() else 0

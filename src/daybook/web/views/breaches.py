@@ -87,7 +87,7 @@ def index() -> ResponseReturnValue:
 def _lines_with_messages(plan: HerPlan) -> list[tuple[str, str, str, str, int, int]]:
     """Lines that messages or calls may have broken: id, number, words, order, days to look at, days answered."""
     by_term: dict[str, list[HerSpan]] = {}
-    for each in her_spans(notebook(), plan):
+    for each in {each.span.key: each for each in her_spans(notebook(), plan)}.values():
         by_term.setdefault(each.span.found.term, []).append(each)
     return [
         (
@@ -182,7 +182,7 @@ def may_be_about_orders(happening: Revision) -> bool:
 def show() -> ResponseReturnValue:
     """What she said of one happening and one line, with who was told and the reference."""
     plan, record = plan_here(), request.args.get("record", "")
-    each = breaches.one_of(notebook(), plan, record)
+    each, *others = breaches.all_of(notebook(), plan, record)
     if each.happening.kind == breaches.MESSAGES and (again := found_again(notebook(), plan, each.happening.record)):
         each = replace(each, found=again.span.found)
     latest = notebook().latest(record)
@@ -193,6 +193,7 @@ def show() -> ResponseReturnValue:
         title=happening_words(each.happening, 300),
         when=happened_words(each.happening, each.happened),
         line=line(plan, each),
+        others=[line(plan, other) for other in others],
         is_hers=each.happening.kind != breaches.MESSAGES,
         says=dict(SAYS),
         fields=[field for field in shown_fields(latest.body) if field.name not in hidden],
