@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from daybook.domain.breach.bound import ANYBODY, CHILD, DAYS, EVERYDAY, FIRST, KIN, PEOPLE, SMALL, Bound
@@ -42,13 +42,16 @@ class _Head:
 
 
 class Scanner:
-    """Reads texts for the signs of acts and places, and for names that are its own. Linear in the length of a text."""
+    """Reads texts for the signs of acts and places, and for names that are its own. Linear in the length of a text.
+
+    What stands only where somebody tells of it is not looked for in messages of others.
+    """
 
     def __init__(self, bound: Bound, own: Mapping[str, Iterable[str]]) -> None:
         """`own` holds, by what it stands for, names of places and people as she writes them."""
         self._bound = bound
         self._acts: dict[Phrase, list[str]] = {}
-        for act, words in (*ACTS.items(), *TOLD.items()):
+        for act, words in ACTS.items():
             self._add(act, phrases(words))
         for place, words in PLACES.items():
             self._add(f"place {place}", phrases(words))
@@ -57,11 +60,18 @@ class Scanner:
         self._add("saw", ((verb, whom) for verb in SAW for whom in bound.objects))
         for stands_for, names in own.items():
             self._add(stands_for, (name_phrase(name) for name in names))
-        self._heads = self._by_first_word(turning(bound))
-        self._telling = frozenset(max(phrase, key=_rare) for phrase, acts in self._acts.items() if any(acts))
-        self._telling = self._telling.union(*(two.telling for two in TWO_PARTS))
+        in_messages = self._looked_for(())
+        for act, words in TOLD.items():
+            self._add(act, phrases(words))
+        self._told = self._looked_for(TWO_PARTS)
+        self._by_teller = {"me": self._told, "them": in_messages, "other": in_messages}
 
-    def _by_first_word(self, turns: Collection[str]) -> dict[str, _Head]:
+    def _looked_for(self, two_parts: Sequence[TwoPart]) -> tuple[frozenset[str], dict[str, _Head]]:
+        """The words of which a text holds at least one if it is read, and what begins with a word."""
+        telling = frozenset(max(phrase, key=_rare) for phrase, acts in self._acts.items() if any(acts))
+        return telling.union(*(two.telling for two in two_parts)), self._by_first_word(two_parts)
+
+    def _by_first_word(self, two_parts: Sequence[TwoPart]) -> dict[str, _Head]:
         nouns = self._bound.others | KIN | PEOPLE | ANYBODY
         heads: dict[str, _Head] = {}
         for phrase in sorted(self._acts, key=len, reverse=True):
@@ -70,10 +80,10 @@ class Scanner:
                 head.alone = phrase
             else:
                 head.longer.setdefault(phrase[1], []).append(phrase)
-        for two in TWO_PARTS:
+        for two in two_parts:
             for word in two.first:
                 heads.setdefault(word, _Head()).two_parts.append(two)
-        for word in turns:
+        for word in turning(self._bound):
             head = heads.setdefault(word, _Head())
             head.turns, head.is_noun = True, word in nouns
         return heads
@@ -88,11 +98,11 @@ class Scanner:
 
     def read(self, text: str, teller: Teller = "me") -> Seen:
         """What the words of an account or a message are signs of."""
-        words = folded(text)
-        if self._telling.isdisjoint(words):
+        words, (telling, heads) = folded(text), self._by_teller[teller]
+        if telling.isdisjoint(words):
             return {}
         reader, free = Reader(words, teller, self._bound), 0
-        found, parted, heads = dict[str, tuple[int, int]](), dict[str, tuple[int, int]](), self._heads
+        found, parted = dict[str, tuple[int, int]](), dict[str, tuple[int, int]]()
         for index, word in enumerate(words):
             head = heads.get(word)
             if head is None or index < free:
@@ -116,7 +126,7 @@ class Scanner:
     def _pass(self, reader: Reader, words: list[str], begin: int, end: int) -> None:
         """Take in who is named in the name of a place: "my manager"."""
         for index in range(begin, end):
-            if (head := self._heads.get(words[index])) and head.is_noun:
+            if (head := self._told[1].get(words[index])) and head.is_noun:
                 reader.turn(index)
 
     def _counted(
@@ -142,7 +152,7 @@ class Scanner:
         doer = index - 1
         if not self._bound.named or not 0 < index < end < len(words) or not (doer == 0 or is_mark(words[doer - 1])):
             return False
-        if words[doer] in self._heads or words[doer].endswith(("ly", "ed", "ing")):
+        if words[doer] in self._told[1] or words[doer].endswith(("ly", "ed", "ing")):
             return False
         written = split(text)
         named = written[doer].istitle() and written[end].istitle()
@@ -150,12 +160,12 @@ class Scanner:
 
     def where(self, text: str) -> Seen:
         """What the words of "where were you?" are signs of: nobody's doing, only a place or a way."""
-        words = folded(text)
-        if self._telling.isdisjoint(words):
+        words, (telling, heads) = folded(text), self._told
+        if telling.isdisjoint(words):
             return {}
         written, found, free = split(text), dict[str, str](), 0
         for index in range(len(words)):
-            if index >= free and (head := self._heads.get(words[index])) and (phrase := head.phrase(words, index)):
+            if index >= free and (head := heads.get(words[index])) and (phrase := head.phrase(words, index)):
                 free = index + len(phrase)
                 for stands_for in self._acts[phrase]:
                     if stands_for and (stands_for not in SIGNS or stands_for in _A_WAY):
