@@ -137,4 +137,20 @@ def _row(number: int, one: Message) -> Row:
         place.end,
         place.part,
         packed(one),
+        _said(one),
     )
+
+
+def _said(one: Message) -> str | None:
+    """What she would find in another export of the chat: of a line that stands for a file only what is below it.
+
+    What stands for a file or for words taken back differs with the language of the phone, and with whether the export
+    holds the files. None for all of the text.
+    """
+    if one.kind == "deleted":
+        return ""
+    line, _end, below = one.text.partition("\n")
+    names = [each.name for each in one.attachments if each.name]
+    if any(name in line for name in names) or ("not-in-export" in one.flags and not names):
+        return below
+    return None

@@ -152,7 +152,7 @@ class Press:
             "start": sheet.start,
             '"end"': sheet.end,
             "part": sheet.part,
-            "same": all_the_same_as(sent, sheet.kind, sheet.text),
+            "same": all_the_same_as(sent, sheet.kind, _said(sheet)),
             "more": sheet.more,
         }
         if not all(map(le, at, at[1:])):
@@ -194,6 +194,13 @@ class Press:
             "JOIN book.name n ON n.id = t.source JOIN book.message m ON m.id = t.id GROUP BY 1"
         )
         return {str(source): InBoth(*counts) for source, *counts in found}
+
+
+def _said(sheet: Sheet) -> Sequence[str]:
+    """What each message is compared by."""
+    if not any(one is not None for one in sheet.said):
+        return sheet.text
+    return [text if said is None else said for text, said in zip(sheet.text, sheet.said, strict=True)]
 
 
 def in_utc(sent: str) -> str:

@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """One message as a book holds it. `sent` is ISO 8601 or ""; `more` is whatever the caller wants back."""
+    """One message as a book holds it. `sent` is ISO 8601 or ""; `more` is whatever the caller wants back.
+
+    `said` is what another file would say too, where that is not all of the text.
+    """
 
     number: int
     sent: str
@@ -21,6 +24,7 @@ class Row(NamedTuple):
     end: int
     part: str
     more: bytes | None
+    said: str | None = None
 
 
 class Sheet:
@@ -38,6 +42,7 @@ class Sheet:
         self.end: list[int] = []
         self.part: list[str] = []
         self.more: list[bytes | None] = []
+        self.said: list[str | None] = []
         self._columns = tuple(vars(self).values())
 
     def __len__(self) -> int:
@@ -66,6 +71,7 @@ class Sheet:
         self.part += repeat(part, many)
         self.kind += repeat("message", many)
         self.more += repeat(None, many)
+        self.said += repeat(None, many)
 
     def mend(self, odd: Mapping[int, Row]) -> None:
         """Put these rows in the place of what is there, counted from the beginning of the sheet."""
