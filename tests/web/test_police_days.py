@@ -256,3 +256,13 @@ def test_the_whole_account_stands_there_with_the_words_that_were_said(told: Brow
     for text in (at(told, "police_page.show"), paper(told, order)):
         assert "He stood there. … Lines: 2" in text
         assert "It goes on. The whole of it stands in the chronology." in text
+
+
+def test_not_sure_of_a_line_she_chose_herself_stays_in_sight(told: Browser) -> None:
+    _order, line = held(told)
+    happening = told.desk.notebook.save(Incident(account="x", happened=on(TODAY - timedelta(days=3)))).record
+    breaches.say(told.desk.notebook, happening, line, "unsure")
+    page = at(told, "breaches.about", record=happening)
+    assert "I am not sure" in page
+    assert "Another line of an order that stood then" not in page
+    assert "x" in at(told, "breaches.index").partition("You were not sure")[2].split()

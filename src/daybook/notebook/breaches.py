@@ -51,7 +51,7 @@ Answer = Literal["confirmed", "not", "unsure"]
 class HerPossibility:
     """A possibility with what it is about, and what she said of it. `said` is None until she said something.
 
-    `found` is None for one she confirmed that is not found any more: an order was changed since. Hers stays.
+    `found` is None for one she confirmed or was not sure of that is not found, or not any more. Hers stays.
     """
 
     found: Possibility | None
@@ -88,7 +88,7 @@ def matcher_of(notebook: Notebook, plan: HerPlan) -> Matcher:
 
 
 def possibilities(notebook: Notebook, plan: HerPlan) -> list[HerPossibility]:
-    """Every line that anything she wrote down may have broken, and what she confirmed, the newest first.
+    """Every line that anything she wrote down may have broken, and what she confirmed or was not sure of, newest first.
 
     A line that stands in several orders is there once for each that may have been broken; her answer is about the line.
     """
@@ -118,7 +118,7 @@ def possibilities(notebook: Notebook, plan: HerPlan) -> list[HerPossibility]:
     for (name, term), each in said.items():
         if (name, term) in known or name not in written or term not in terms:
             continue
-        if each.body.says == "confirmed" or name in messages:
+        if each.body.says != "not" or name in messages:
             there = [possibility(name, term, order) for order in terms[term].order if order in orders]
             found += [one for one in there if fits_its_days(one)] or there[:1]
     place = {name: number for number, name in enumerate(written)}
