@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sized
 from typing import BinaryIO
 
 from daybook.intake.format import CannotReadError, TooBigInsideError
+from daybook.intake.mac_dust import dust, is_dust
 from daybook.intake.message import Place, Skipped
 
 LIST_LIMIT = 24 << 20
@@ -147,12 +148,13 @@ class Download:
 
     def _listed(self, opened: zipfile.ZipFile) -> Iterator[Part]:
         last = {info.filename: info for info in opened.infolist()}
+        self.refused += dust([name for name in last if is_dust(name) and not name.endswith("/")])
         for info in opened.infolist():
             why = _refusal(info, is_last=last[info.filename] is info)
             if why:
                 size = info.file_size if info.filename else 0  # a part without a name has no bytes to point at
                 self.refused.append(Skipped(place=Place(0, size, info.filename), why=why))
-            elif not info.is_dir():
+            elif not info.is_dir() and not is_dust(info.filename):
                 yield Part(self, info.filename, info.file_size, info)
 
 

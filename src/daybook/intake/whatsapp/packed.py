@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from daybook.intake.format import CannotReadError, TooBigInsideError
+from daybook.intake.mac_dust import dust, is_dust
 from daybook.intake.message import Place, Skipped
 from daybook.intake.whatsapp.sample import shape_of
 
@@ -72,10 +73,10 @@ def unpack(file: BinaryIO) -> Packed:
         entries = opened.infolist()
     except DAMAGE as error:
         raise DamagedZipError from error
-    packed = Packed(opened, [], {}, [], {})
+    packed = Packed(opened, [], {}, dust([one.filename for one in entries if _is_dust(one)]), {})
     texts: list[zipfile.ZipInfo] = []
     for entry in entries:
-        if entry.filename.endswith("/"):
+        if entry.filename.endswith("/") or _is_dust(entry):
             continue
         why = OUTSIDE if _leads_outside(entry.filename) else TWICE if entry.filename in packed.entries else ""
         if why:
@@ -102,6 +103,10 @@ def _refuse_long_lists(file: BinaryIO) -> None:
     if _END.unpack_from(tail, at)[5] > _LONGEST_LIST:
         raise TooBigInsideError
     file.seek(0)
+
+
+def _is_dust(entry: zipfile.ZipInfo) -> bool:
+    return is_dust(entry.filename) and not entry.filename.endswith("/")
 
 
 def _leads_outside(name: str) -> bool:
