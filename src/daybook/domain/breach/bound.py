@@ -13,14 +13,14 @@ def as_set(words: str) -> frozenset[str]:
 
 
 PRONOUNS = {
-    "he": (("he", "he's", "he'd", "he'll"), ("his",)),
-    "she": (("she", "she's", "she'd", "she'll"), ("her",)),
-    "they": (("they", "they're", "they'd", "they'll", "they've"), ("their",)),
+    "he": (("he", "he's", "he'd", "he'll", "hes"), ("his",)),
+    "she": (("she", "she's", "she'd", "she'll", "shes"), ("her",)),
+    "they": (("they", "they're", "they'd", "they'll", "they've", "theyre", "theyve"), ("their",)),
 }
 """Subject and possessive words, by what she chose."""
 
-FIRST = frozenset({"i", "i'm", "i'd", "i've", "i'll", "we", "we're", "we'd", "we've", "we'll"})
-YOU = frozenset({"you", "you're", "you've", "you'd", "you'll"})
+FIRST = frozenset({"i", "i'm", "i'd", "i've", "i'll", "im", "ive", "we", "we're", "we'd", "we've", "we'll"})
+YOU = frozenset({"you", "you're", "you've", "you'd", "you'll", "youre", "youve"})
 
 OTHERS = as_set(
     "police officer officers nursery school teacher head doctor nurse gp surgery court solicitor neighbour "
@@ -93,6 +93,11 @@ DAYS = as_set(
 SMALL = frozenset({"the", "a", "an", "my", "our", "this", "that"})
 
 
+ANY_PLACE = as_set(
+    "road street house home flat door garden drive lane close avenue block building estate village car park shop "
+    "church corner gate work town"
+)
+"""What a place of hers is called where everybody has one: it is only meant with "our" before it."""
 EVERYDAY = as_set(
     "a about after all also am an and are as at back be been before big but by can come could day did do does "
     "done down each end even every for from get go going good got had has have her here him his home how i if "

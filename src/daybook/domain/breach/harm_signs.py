@@ -23,7 +23,9 @@ HARM: Mapping[str, str] = {
         burnt me|attacked|punch~|slap~|kick~ @|kicking|push~ @|pushing|shove~|shoving|shuved|grab~|strangle~|
         strangel~|choke~|throttle~|smother~|suffocate~|the neck|your neck|windpipe|headlock|head lock|choke hold|
         chokehold|spit at|spits|spitting|spit on|pinning|head butt~|headbutt~|drag~|stab~|knifed|threaten~|threatend|
-        threatned|threatning|threatining|attack~|assault~|batter~|beat~ up|beating up|bash~ @|smack~ @|smack~ the|
+        threatned|threatning|threatining|attack~|assault~|batter~|beat~ up|beating up|bash~ @|smack~ @|
+        smack~ the|smacked|held down|thrown against|thrown across|thrown down|thrown onto|
+        thrown to|thrown into|
         belt~ @|whack~|wack~ @|thump~|clout~|wallop~|lamp~ @|deck~ @|clobber~|thrash~|pummel~|knock~ @|knocked down|
         knocked out|laid into|laid a hand|laid hands|lays a hand|went for @|goes for @|going for @|go for @|lunge~|
         swung for|swing for|swings for|swipe~ at|struck @|strike~ @|elbow~ @|knee~ @|kneed|kneeling on|knelt on|
@@ -116,6 +118,7 @@ NO_HARM = """hit me that|hit the brakes|hit the horn|hit the roof|hit the shops|
     smack bang|punch line|gun shot|dead battery|dead line|went dead|
     gone dead|dead phone|was dead tired|cut price|choked up|grab a|grabbed a|grabs a|grab some|to grab lunch|
     a touch|bite to eat|acid reflux|head lice|drag on|
-    slap up|belt up|pain in the neck|drags on for|
+    slap up|belt up|pain in the neck|smacked of|smacked my lips|smacked his lips|smacked her lips|
+    held down a job|drags on for|
     dragged on for|baby inside me|get me a|get me the|get you a|get you the|get me some"""
 """Phrases that hold such a word and are about something else."""

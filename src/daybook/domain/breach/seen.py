@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from daybook.domain.breach.bound import ANYBODY, CHILD, DAYS, EVERYDAY, FIRST, KIN, PEOPLE, SMALL, Bound
+from daybook.domain.breach.bound import ANY_PLACE, ANYBODY, CHILD, DAYS, EVERYDAY, FIRST, KIN, PEOPLE, SMALL, Bound
 from daybook.domain.breach.counted import SIGNS, TO_SOMEBODY, counted
 from daybook.domain.breach.doing import HARMS
 from daybook.domain.breach.forms import Phrase, phrases
@@ -59,7 +59,7 @@ class Scanner:
         self._add("", phrases(NOT_SIGNS))
         self._add("saw", ((verb, whom) for verb in SAW for whom in bound.objects))
         for stands_for, names in own.items():
-            self._add(stands_for, (name_phrase(name) for name in names))
+            self._add(stands_for, (phrase for name in names for phrase in own_phrases(name)))
         in_messages = self._looked_for(())
         for act, words in TOLD.items():
             self._add(act, phrases(words))
@@ -67,7 +67,13 @@ class Scanner:
         self._by_teller = {"me": self._told, "them": in_messages, "other": in_messages}
 
     def _looked_for(self, two_parts: Sequence[TwoPart]) -> tuple[frozenset[str], dict[str, _Head]]:
-        """The words of which a text holds at least one if it is read, and what begins with a word."""
+        """The words of which a text holds at least one if it is read, and what begins with a word.
+
+        A phrase is a sign of the harm that its own beginning is a sign of, too: the longest one there is read.
+        """
+        for phrase in [phrase for phrase, acts in self._acts.items() if any(acts)]:
+            begun = (self._acts.get(phrase[:end], ()) for end in range(1, len(phrase)))
+            self._add_all(phrase, (act for acts in begun for act in acts if act in HARMS))
         telling = frozenset(max(phrase, key=_rare) for phrase, acts in self._acts.items() if any(acts))
         return telling.union(*(two.telling for two in two_parts)), self._by_first_word(two_parts)
 
@@ -91,10 +97,13 @@ class Scanner:
     def _add(self, stands_for: str, found: Iterable[Phrase]) -> None:
         for phrase in found:
             if phrase:
-                known = self._acts.setdefault(phrase, [])
-                known += [stands_for] * (stands_for not in known)
+                self._add_all(phrase, (stands_for,))
                 if stands_for in ACTS and not CHILD.isdisjoint(phrase):
                     self._acts[phrase].append("children")
+
+    def _add_all(self, phrase: Phrase, acts: Iterable[str]) -> None:
+        known = self._acts.setdefault(phrase, [])
+        known += [act for act in dict.fromkeys(acts) if act not in known]
 
     def read(self, text: str, teller: Teller = "me") -> Seen:
         """What the words of an account or a message are signs of."""
@@ -186,6 +195,15 @@ class Scanner:
 def _rare(word: str) -> tuple[bool, int]:
     """How seldom a word is likely to be: the longer of those that do not stand in every other sentence."""
     return word not in EVERYDAY, len(word)
+
+
+def own_phrases(name: str) -> Iterator[Phrase]:
+    """A place or a person of hers as it is looked for; "our road" is that road and no other."""
+    phrase = name_phrase(name)
+    if len(phrase) == 1 and phrase[0] in ANY_PLACE:
+        yield from ((whose, *phrase) for whose in ("our", "my", "your"))
+    else:
+        yield phrase
 
 
 def name_phrase(name: str) -> Phrase:

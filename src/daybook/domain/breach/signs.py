@@ -10,7 +10,8 @@ from daybook.domain.breach.told_signs import TOLD as MORE_TOLD
 ACTS: Mapping[str, str] = {
     **HARM,
     "call": """
-        rang|rings|ringing|phoned|phones|phoning|missed call|missed calls|voicemail|voicemails|called me|calls me|
+        rang|rung|rings|ringing|phoned|phones|phoning|missed call|missed calls|voicemail|voicemails|called me|
+        calls me|
         calling me|kept calling|kept ringing|called us|called my|called the|called her|called him|called again|
         called from|withheld number|private number|phone call|phone calls|video call|facetime|facetimed|calls from|
         call from|on the phone|calls in|silent calls|ring @|ring~ @ up|phone @|call @|to ring|to phone|ring back|
@@ -52,7 +53,9 @@ ACTS: Mapping[str, str] = {
         banged|banging|hammered|hammering|rang the bell|rang the doorbell|rang the buzzer|rang my bell|
         pressed the buzzer|followed|follows|following|walked past|walked up|walks past|walked in|approached|
         ran after|entered|broke in|let himself in|let herself in|climbed|was outside|is outside|am outside|
-        i'm outside|was at|was there|appeared|hanging around|across the road|went to|went into|went round|arrived|
+        i'm outside|im outside|he's outside|hes outside|she's outside|shes outside|they're outside|
+        theyre outside|are outside|been round|was at|was there|appeared|hanging around|across the road|
+        went to|went into|went round|arrived|
         pulled up|moved back in|slept in|stayed in|got out of|blocked|walked into|stepped|opened the door|pushed in|
         was in the|went in|got in|called round|calling round|call round|be outside|been outside|going past|
         driving past|drive past|park outside|turn up|show up|i'm here|i am here|come round|coming round|coming over|
@@ -69,7 +72,8 @@ ACTS: Mapping[str, str] = {
         leave me alone|call~ you a""",
     "property": """
         broke|breaks|broken|smashed|smash|scratched|slashed|keyed|damaged|damage|burned|burnt|stole|stolen|took my|
-        threw my|cut up|kicked in|kicked the|tyre|tyres|cracked|sold my|wrecked|ripped|brick through|bricks|slash~|
+        threw my|cut up|kicked in|kicked the|glue|glued|superglued|tyre|tyres|cracked|sold my|wrecked|ripped|
+        brick through|bricks|slash~|
         graffiti|bleach|set fire|arson|smashing|destroy~|vandalise~|trash~|wrecks|torch~""",
     "fetch": """
         collect|collected|collecting|fetch|fetched|picked up|pick up|took the children|took them|take them|took her|
