@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from daybook.web.server import Screens
 from tests.browser.axe import NOT_SLIGHT, found_by_axe
@@ -56,7 +56,7 @@ def test_a_new_notebook_without_javascript_on_a_small_screen(launch: Launch, scr
     page.click("text=Start a new notebook")
     page.click("text=Go on, on this device")
     page.click("text=I would like my own passphrase")
-    assert not page.locator("text=Show what I type").first.is_visible()
+    expect(page.locator("text=Show what I type").first).to_be_hidden()
     page.fill("#passphrase", "marble otter quince lamp")
     page.click("text=How strong is it?")
     page.wait_for_selector(".said")

@@ -53,7 +53,7 @@ def test_write_add_a_photo_save_amend_look_back_and_print(
     follow(page, "Write something down")
     follow(page, "Write down something that happened")
     page.get_by_label("What happened?").fill("He shut the door and said get out.")
-    press(page, "Today")
+    press(page, "Yesterday")
     expect(page.get_by_label("I know when")).to_be_checked()
     page.get_by_label("Time").first.fill("21:05")
     page.locator("summary", has_text="Where were you?").click()

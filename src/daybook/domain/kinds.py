@@ -67,7 +67,8 @@ class RecordKind:
             return None
         value = getattr(body, self.dated_by)
         if isinstance(value, Happened):
-            return replace(value, how="repeats") if fields_of(self.cls)[self.dated_by].only_words else value
+            only_words = fields_of(self.cls)[self.dated_by].only_words and value.start is None
+            return replace(value, how="repeats") if only_words else value
         if value is None:
             return Happened()
         return Happened(how="exact", start=PartialDate(year=value.year, month=value.month, day=value.day))
