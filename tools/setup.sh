@@ -25,7 +25,7 @@ install() {
 }
 if [ "${1:-}" = dev ]; then
     echo "Setting up what the tests need. This happens once." >&2
-    install --require-hashes -r requirements-dev.txt
+    install --no-compile --require-hashes -r requirements-dev.txt # most of it is never imported
     touch .venv/.dev
 else
     echo "Setting up. This happens once and can take a few minutes." >&2
